@@ -1,0 +1,48 @@
+// The table of routes. A route that nobody declared does not exist, and a declared one is closed to everybody whom its access
+// does not name: deny by default. The whole table can be read, so that a test can try every route with every role.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "http/message.h"
+
+namespace hotel::http {
+
+using Handler = std::function<rt::Task<Response>(Request&)>;
+
+enum class Access {
+  kPublic,      // health, webhooks (which bring their own signature), POST /session
+  kAny,         // signed in
+  kFrontdesk,
+  kRelease,
+  kAdmin,
+};
+
+struct Route {
+  std::string method;
+  std::string pattern;  // "/api/v1/conversations/{id}"
+  Access access = Access::kAdmin;
+  std::size_t max_body = 64 * 1024;
+  bool while_draining = false;  // health only
+  Handler handler;
+};
+
+struct Match {
+  const Route* route = nullptr;      // nullptr: see `allowed`
+  std::vector<Header> params;
+  std::vector<std::string> allowed;  // methods of this path when only the method did not fit: 405
+};
+
+class Router {
+ public:
+  void add(Route route);  // throws std::logic_error when the same method and pattern exist
+  Match match(std::string_view method, std::string_view path) const;
+  const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+  std::vector<Route> routes_;
+};
+
+}  // namespace hotel::http
