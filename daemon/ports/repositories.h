@@ -111,8 +111,9 @@ class ConversationRepository {
   // Conversations whose turn is due, not leased by another worker. Takes the lease until `lease_until`.
   virtual std::vector<TurnClaim> claim_turns(Millis now, Millis lease_until, int limit) = 0;
   // Ends a turn that read generation `generation`: inbound messages up to it are answered. When newer ones came meanwhile the
-  // turn stays due. Always gives the lease back.
-  virtual void end_turn(const std::string& id, std::int64_t generation, Millis now) = 0;
+  // turn stays due. Gives the lease back. False: a turn of this generation has ended already (the lease was lost), so its
+  // answer must not be committed again.
+  virtual bool end_turn(const std::string& id, std::int64_t generation, Millis now) = 0;
   virtual void release_turn(const std::string& id, Millis due_at) = 0;  // failed: try again at due_at
   virtual std::optional<Millis> next_turn_at() = 0;
   virtual std::optional<Millis> oldest_unanswered_at() = 0;
