@@ -1,8 +1,9 @@
-// The one HTTP client of the daemon: WhatsApp, QloApps, language models. HTTP/1.1, TLS with verification of the host name,
-// keep-alive connections per host, no redirects, body size capped while it streams, deadlines on connect and on the whole call.
+// The one HTTP client of the daemon: WhatsApp, QloApps, language models. HTTP/1.1, TLS with verification of the host
+// name, keep-alive connections per host, no redirects, body size capped while it streams, deadlines on connect and on
+// the whole call.
 //
-// What matters to callers is how far a failed request got: `kNotSent` means that no byte of the request left, so doing it again
-// is safe; `kInterrupted` means that it may have been carried out.
+// What matters to callers is how far a failed request got: `kNotSent` means that no byte of the request left, so doing
+// it again is safe; `kInterrupted` means that it may have been carried out.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -17,13 +18,13 @@ namespace hotel::http {
 
 struct ClientRequest {
   std::string method = "GET";
-  std::string url;             // http:// or https://
-  std::vector<Header> headers; // Host, Content-Length and Connection are set by the client
+  std::string url;              // http:// or https://
+  std::vector<Header> headers;  // Host, Content-Length and Connection are set by the client
   std::string body;
   std::chrono::milliseconds connect_timeout{5'000};
   std::chrono::milliseconds total_timeout{30'000};
   std::size_t max_body = 8 * 1024 * 1024;
-  std::string save_to;         // not empty: the body is streamed into this new file instead of `body`
+  std::string save_to;  // not empty: the body is streamed into this new file instead of `body`
 };
 
 struct ClientResponse {
@@ -47,13 +48,13 @@ class Client {
   Client(boost::asio::io_context& io, Config config);
   ~Client();
 
-  // Never throws for a fault of the peer. A kept connection that turns out closed before a byte of the answer came is replaced
-  // by a fresh one only for GET and HEAD; for others that is kInterrupted.
+  // Never throws for a fault of the peer. A kept connection that turns out closed before a byte of the answer came is
+  // replaced by a fresh one only for GET and HEAD; for others that is kInterrupted.
   rt::Task<ClientResponse> send(ClientRequest request);
 
  private:
   struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<Impl> impl_;  // calls under way keep it
 };
 
 struct Url {

@@ -29,19 +29,19 @@ struct Principal {
 
 struct Request {
   std::string method;
-  std::string target;  // as it came
-  std::string path;    // decoded, without query
+  std::string target;          // as it came
+  std::string path;            // decoded, without query
   std::vector<Header> query;   // decoded, in order; a name may come twice
   std::vector<Header> params;  // from the route's pattern: {id}
   std::vector<Header> headers;
-  std::string body;            // the exact bytes
-  std::string peer;            // address of the client: X-Forwarded-For's when the neighbour is a trusted proxy
+  std::string body;  // the exact bytes
+  std::string peer;  // address of the client: X-Forwarded-For's when the neighbour is a trusted proxy
   std::string request_id;
   bool over_unix_socket = false;
   std::optional<Principal> principal;
 
-  std::string header(std::string_view name) const;        // "" when missing; case-insensitive
-  std::string param(std::string_view name) const;         // "" when missing
+  std::string header(std::string_view name) const;                      // "" when missing; case-insensitive
+  std::string param(std::string_view name) const;                       // "" when missing
   std::optional<std::string> query_value(std::string_view name) const;  // the first
   std::size_t query_count(std::string_view name) const;
 };

@@ -1,10 +1,10 @@
 // The HTTP server: sockets, limits, deadlines and strict framing around a Router.
 //
-// Runs on one io_context thread. Refused with 400 (and the connection closed): missing or double Host, Content-Length together
-// with Transfer-Encoding, a space before a colon, double or malformed Content-Length, obsolete line folding, control characters;
-// 431 for headers above 16 KiB or 100 fields; 413 for bodies above the route's limit, by Content-Length before a byte is read.
-// A body is read only after the route is known. Deadlines: headers 5 s, body 10 s (plus time for its size), idle 30 s, TLS
-// handshake 5 s, handler 60 s.
+// Runs on one io_context thread. Refused with 400 (and the connection closed): missing or double Host, Content-Length
+// together with Transfer-Encoding, a space before a colon, double or malformed Content-Length, obsolete line folding,
+// control characters; 431 for headers above 16 KiB or 100 fields; 413 for bodies above the route's limit, by
+// Content-Length before a byte is read. A body is read only after the route is known. Deadlines: headers 5 s, body 10 s
+// (plus time for its size), idle 30 s, TLS handshake 5 s, handler 60 s.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -21,10 +21,10 @@
 namespace hotel::http {
 
 struct Listen {
-  std::string address;        // "127.0.0.1", "::1"; empty with `unix_path` or `fd`
-  std::uint16_t port = 0;     // 0: any free port, see Server::port()
+  std::string address;     // "127.0.0.1", "::1"; empty with `unix_path` or `fd`
+  std::uint16_t port = 0;  // 0: any free port, see Server::port()
   std::string unix_path;
-  int fd = -1;                // a socket that systemd opened
+  int fd = -1;  // a socket that systemd opened
 };
 
 struct Limits {
@@ -50,14 +50,16 @@ using Authenticator = std::function<rt::Task<std::optional<Principal>>(std::stri
 
 class Server {
  public:
-  Server(boost::asio::io_context& io, ServerConfig config, const Router& router, Authenticator authenticator, base::Metrics& metrics);
+  Server(boost::asio::io_context& io, ServerConfig config, const Router& router, Authenticator authenticator,
+         base::Metrics& metrics);
   ~Server();
 
-  void start();                 // binds and listens; throws base::ConfigError when it cannot
-  std::uint16_t port() const;   // of the first TCP listener
-  void reload_tls();            // SIGHUP; keeps the old certificate when the new one is broken, and logs why
-  void begin_drain();           // routes without `while_draining` answer 503 at once, streams are told to end
-  rt::Task<void> stop(std::chrono::steady_clock::duration limit);  // closes listeners, waits for requests under way, closes all
+  void start();                // binds and listens; throws base::ConfigError when it cannot
+  std::uint16_t port() const;  // of the first TCP listener
+  void reload_tls();           // SIGHUP; keeps the old certificate when the new one is broken, and logs why
+  void begin_drain();          // routes without `while_draining` answer 503 at once, streams are told to end
+  rt::Task<void> stop(
+      std::chrono::steady_clock::duration limit);  // closes listeners, waits for requests under way, closes all
   std::size_t requests_in_flight() const;
   std::size_t streams() const;
 
