@@ -1,0 +1,35 @@
+// The other facts of a message: rooms and services by name, codes, addresses, a person's name, times, room numbers,
+// money. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "nlu/normalise.h"
+
+namespace hotel::nlu {
+
+struct RoomWish {
+  std::string type;
+  int count = 1;
+  friend bool operator==(const RoomWish&, const RoomWish&) = default;
+};
+
+struct Facts {
+  std::vector<RoomWish> rooms;         // in the order of the message, without what was refused
+  std::vector<std::string> amenities;  // sorted
+  std::vector<std::string> items;      // sorted
+  std::string booking_code, name, email, phone, flight, room_number, currency;
+  std::string time;  // HH:MM
+  std::optional<double> amount;
+  std::optional<int> rating;
+};
+
+Facts read_facts(const std::vector<Token>& tokens, const std::vector<bool>& dated);
+
+// A whole message that may be a person's name ("Lucía Ferrer", "lucia ferrer", "soy Ana"): what a form takes that has
+// just asked for one. Nothing when it has digits, too many words, or words that are no names.
+std::optional<std::string> name_answer(const std::vector<Token>& tokens);
+
+}  // namespace hotel::nlu

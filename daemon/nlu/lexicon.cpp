@@ -1,0 +1,264 @@
+#include "nlu/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
+namespace hotel::embedded {
+extern const std::string_view nlu_intents;
+extern const std::string_view nlu_things;
+extern const std::string_view nlu_shorthand;
+extern const std::string_view nlu_languages;
+}  // namespace hotel::embedded
+
+namespace hotel::nlu {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char by) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(by), text.size());
+    if (end > 0) out.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+template <class F>
+void each_line(std::string_view text, F use) {
+  for (auto line : split(text, '\n')) {
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
+    if (!line.empty() && line.front() != '#') use(line);
+  }
+}
+
+int number_of(std::string_view text) {
+  int n = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (fault != std::errc{} || end != text.data() + text.size())
+    throw std::logic_error("no number in a word table: " + std::string(text));
+  return n;
+}
+
+bool matches(const Cue::Element& element, const Token& token) {
+  if (element.what == Cue::Element::What::kNumber) return token.value >= 0;
+  if (token.kind != Kind::kWord) {
+    for (const auto& w : element.words)
+      if (token.key == w.key) return true;
+    return false;
+  }
+  for (const auto& w : element.words) {
+    if (w.prefix ? token.key.starts_with(w.key) || (!token.repaired.empty() && token.repaired.starts_with(w.key))
+                 : token.key == w.key || token.repaired == w.key)
+      return true;
+  }
+  return false;
+}
+
+bool ends_sentence(const Token& t) {
+  return t.kind == Kind::kBreak ||
+         (t.kind == Kind::kPunctuation && (t.raw == "." || t.raw == "?" || t.raw == "!" || t.raw == ";"));
+}
+
+bool skippable(const Token& t) {
+  return t.kind == Kind::kSymbol || (t.kind == Kind::kPunctuation && !ends_sentence(t) && t.raw != "-");
+}
+
+// The end of a match that begins at `at`, or npos.
+std::size_t match_from(const std::vector<Cue::Element>& elements, std::size_t e, const std::vector<Token>& tokens,
+                       std::size_t at) {
+  constexpr auto kNone = static_cast<std::size_t>(-1);
+  if (e == elements.size()) return at;
+  const auto& element = elements[e];
+  using What = Cue::Element::What;
+  if (element.what == What::kBegin) {
+    std::size_t back = at;
+    while (back > 0 && skippable(tokens[back - 1])) --back;
+    return back == 0 || ends_sentence(tokens[back - 1]) || tokens[back - 1].raw == "¿" || tokens[back - 1].raw == "¡" ||
+                   (at > 0 && tokens[at - 1].raw == ",")
+               ? match_from(elements, e + 1, tokens, at)
+               : kNone;
+  }
+  std::size_t here = at;
+  while (here < tokens.size() && skippable(tokens[here]) && element.what != What::kEnd) ++here;
+  if (element.what == What::kEnd) {
+    std::size_t ahead = at;
+    while (ahead < tokens.size() && tokens[ahead].kind == Kind::kSymbol) ++ahead;
+    return ahead == tokens.size() || ends_sentence(tokens[ahead]) || tokens[ahead].raw == ","
+               ? match_from(elements, e + 1, tokens, at)
+               : kNone;
+  }
+  if (element.what == What::kGap) {
+    for (int skipped = 0; skipped <= 3; ++skipped) {
+      if (const auto end = match_from(elements, e + 1, tokens, here); end != kNone) return end;
+      if (here >= tokens.size() || ends_sentence(tokens[here])) return kNone;
+      ++here;
+      while (here < tokens.size() && skippable(tokens[here])) ++here;
+    }
+    return kNone;
+  }
+  if (here < tokens.size() && matches(element, tokens[here]))
+    if (const auto end = match_from(elements, e + 1, tokens, here + 1); end != kNone) return end;
+  return element.optional ? match_from(elements, e + 1, tokens, at) : kNone;
+}
+
+bool one_edit(const std::string& a, const std::string& b) {
+  const auto& s = a.size() <= b.size() ? a : b;
+  const auto& l = a.size() <= b.size() ? b : a;
+  if (l.size() - s.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < s.size() && s[i] == l[i]) ++i;
+  if (s.size() == l.size()) {
+    if (i + 1 < s.size() && s[i] == l[i + 1] && s[i + 1] == l[i] &&
+        s.compare(i + 2, std::string::npos, l, i + 2, std::string::npos) == 0)
+      return true;
+    return s.compare(i + 1 > s.size() ? i : i + 1, std::string::npos, l, i + 1 > l.size() ? i : i + 1,
+                     std::string::npos) == 0;
+  }
+  return s.compare(i, std::string::npos, l, i + 1, std::string::npos) == 0;
+}
+
+}  // namespace
+
+Cue parse_cue(std::string_view label, int weight, std::string_view pattern) {
+  Cue cue{std::string(label), weight, {}};
+  for (auto part : split(pattern, ' ')) {
+    Cue::Element element;
+    if (part == "^")
+      element.what = Cue::Element::What::kBegin;
+    else if (part == "$")
+      element.what = Cue::Element::What::kEnd;
+    else if (part == "..")
+      element.what = Cue::Element::What::kGap;
+    else if (part == "<n>")
+      element.what = Cue::Element::What::kNumber;
+    else {
+      if (part.size() > 1 && part.ends_with('?')) {
+        element.optional = true;
+        part.remove_suffix(1);
+      }
+      for (auto word : split(part, '|')) {
+        const bool prefix = word.ends_with('*');
+        if (prefix) word.remove_suffix(1);
+        element.words.push_back({spelling_key(word), prefix});
+      }
+    }
+    cue.elements.push_back(std::move(element));
+  }
+  if (cue.elements.empty()) throw std::logic_error("an empty cue of " + cue.label);
+  return cue;
+}
+
+std::vector<Hit> find(const Cue& cue, const std::vector<Token>& tokens) {
+  std::vector<Hit> out;
+  for (std::size_t at = 0; at < tokens.size();) {
+    const auto& first = cue.elements.front();
+    if (first.what == Cue::Element::What::kWords && !first.optional && !matches(first, tokens[at])) {
+      ++at;
+      continue;
+    }
+    if (tokens[at].kind == Kind::kPunctuation && first.what != Cue::Element::What::kWords) {
+      ++at;
+      continue;
+    }
+    const auto end = match_from(cue.elements, 0, tokens, at);
+    if (end != static_cast<std::size_t>(-1) && end > at) {
+      out.push_back({&cue, at, end});
+      at = end;
+    } else {
+      ++at;
+    }
+  }
+  return out;
+}
+
+Lexicon::Lexicon() {
+  each_line(embedded::nlu_shorthand, [this](std::string_view line) {
+    const auto words = split(line, ' ');
+    if (words.size() != 2) throw std::logic_error("shorthand: " + std::string(line));
+    shorthand_.emplace(words[0], words[1]);
+  });
+  std::string label;
+  int weight = 0;
+  each_line(embedded::nlu_intents, [&](std::string_view line) {
+    if (line.starts_with('[')) {
+      const auto words = split(line.substr(1, line.size() - 2), ' ');
+      label = std::string(words.at(0));
+      weight = number_of(words.at(1));
+    } else {
+      intents_.push_back(parse_cue(label, weight, line));
+    }
+  });
+  each_line(embedded::nlu_things, [&](std::string_view line) {
+    const auto colon = line.find(" = ");
+    if (colon == std::string_view::npos) throw std::logic_error("things: " + std::string(line));
+    for (const auto pattern : split(line.substr(colon + 3), ','))
+      things_.push_back(parse_cue(line.substr(0, colon), 0, pattern));
+  });
+  std::size_t column = 0;
+  each_line(embedded::nlu_languages, [&](std::string_view line) {
+    if (line.starts_with('[')) {
+      column = line == "[es]" ? 0 : line == "[en]" ? 1 : 2;
+      return;
+    }
+    int points = 2;
+    for (const auto word : split(line, ' ')) {
+      if (word.size() == 1 && word[0] >= '1' && word[0] <= '9')
+        points = word[0] - '0';
+      else
+        languages_[std::string(word)][column] = points;
+    }
+  });
+  learn_words(intents_);
+  learn_words(things_);
+  for (const auto& [word, points] : languages_) vocabulary_.insert(spelling_key(word));
+  for (const std::string_view word :
+       {"enero",    "febrero",   "marzo",     "abril",     "mayo",      "junio",   "julio",    "agosto",  "septiembre",
+        "octubre",  "noviembre", "diciembre", "january",   "february",  "march",   "april",    "august",  "september",
+        "october",  "november",  "december",  "janeiro",   "fevereiro", "marco",   "setembro", "outubro", "novembro",
+        "dezembro", "lunes",     "martes",    "miercoles", "jueves",    "viernes", "sabado",   "domingo", "monday",
+        "tuesday",  "wednesday", "thursday",  "friday",    "saturday",  "sunday",  "segunda",  "terca",   "quarta",
+        "quinta",   "sexta",     "manana",    "tomorrow",  "weekend",   "noches",  "nights",   "noites"})
+    vocabulary_.insert(spelling_key(word));
+  for (const auto& key : vocabulary_)
+    if (key.size() >= 5) repairable_[key.front()].push_back(key);
+}
+
+void Lexicon::learn_words(const std::vector<Cue>& cues) {
+  for (const auto& cue : cues)
+    for (const auto& element : cue.elements)
+      for (const auto& word : element.words)
+        if (!word.prefix) vocabulary_.insert(word.key);
+}
+
+std::string_view Lexicon::shorthand(std::string_view folded) const {
+  const auto found = shorthand_.find(folded);
+  return found == shorthand_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+std::string Lexicon::repair(const std::string& key) const {
+  if (vocabulary_.contains(key)) return {};
+  const auto same = repairable_.find(key.front());
+  if (same == repairable_.end()) return {};
+  std::string best;
+  for (const auto& word : same->second) {
+    // Short words are too near to each other: a five-letter word must have lost or gained a letter.
+    if (word.size() == key.size() && key.size() < 6) continue;
+    if (!one_edit(key, word)) continue;
+    if (best.empty() || word.size() > best.size()) best = word;
+  }
+  return best;
+}
+
+std::array<int, 3> Lexicon::language_of(const std::string& folded) const {
+  const auto found = languages_.find(folded);
+  return found == languages_.end() ? std::array<int, 3>{} : found->second;
+}
+
+const Lexicon& lexicon() {
+  static const Lexicon table;  // immutable after construction
+  return table;
+}
+
+}  // namespace hotel::nlu

@@ -1,0 +1,67 @@
+// The compiled-in word tables of resources/nlu: chat shorthand, cues of intents, rooms, amenities and service items.
+// Read once at first use, immutable afterwards, so any thread may use them. A malformed table is a bug of the build:
+// std::logic_error at first use.
+//
+// A cue is a sequence of elements separated by blanks:
+//   word   the word in any usual spelling        wor*   words that begin so        a|b   either       a?  may be
+//   missing <n>    a number   .. up to three tokens of one sentence   ^ begin of the message or of a sentence   $ end
+//   of one
+#pragma once
+
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nlu/normalise.h"
+
+namespace hotel::nlu {
+
+struct Cue {
+  struct Word {
+    std::string key;
+    bool prefix = false;
+  };
+  struct Element {
+    enum class What { kWords, kNumber, kGap, kBegin, kEnd } what = What::kWords;
+    std::vector<Word> words;
+    bool optional = false;
+  };
+  std::string label;  // intent, room type, amenity …
+  int weight = 0;
+  std::vector<Element> elements;
+};
+
+struct Hit {
+  const Cue* cue = nullptr;
+  std::size_t begin = 0, end = 0;  // tokens [begin, end)
+};
+
+class Lexicon {
+ public:
+  Lexicon();
+  std::string_view shorthand(std::string_view folded) const;
+  std::string repair(const std::string& key) const;
+  const std::vector<Cue>& intents() const { return intents_; }
+  const std::vector<Cue>& things() const { return things_; }  // labels "room:double", "amenity:pool", "item:towels"
+  // How typical a word is of es, en, pt (0: not at all).
+  std::array<int, 3> language_of(const std::string& folded) const;
+
+ private:
+  void learn_words(const std::vector<Cue>& cues);
+  std::map<std::string, std::string, std::less<>> shorthand_;
+  std::vector<Cue> intents_, things_;
+  std::map<std::string, std::array<int, 3>, std::less<>> languages_;
+  std::set<std::string> vocabulary_;                     // keys of all known words
+  std::map<char, std::vector<std::string>> repairable_;  // long ones, by first letter
+};
+
+const Lexicon& lexicon();
+
+Cue parse_cue(std::string_view label, int weight, std::string_view pattern);
+std::vector<Hit> find(const Cue& cue,
+                      const std::vector<Token>& tokens);  // every place, leftmost first, not overlapping
+
+}  // namespace hotel::nlu

@@ -1,0 +1,283 @@
+#include "nlu/normalise.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+#include <utility>
+
+#include "nlu/lexicon.h"
+#include "wire/text.h"
+
+namespace hotel::nlu {
+namespace {
+
+bool ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool ascii_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool ascii_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || ascii_upper(c);
+}
+bool ascii_word(char c) {
+  return ascii_alpha(c) || ascii_digit(c);
+}
+bool mail_char(char c) {
+  return ascii_word(c) || c == '.' || c == '_' || c == '-' || c == '+';
+}
+
+struct Char {
+  UChar32 code = 0;
+  std::size_t size = 1;
+};
+
+Char char_at(std::string_view text, std::size_t at) {
+  auto i = static_cast<int32_t>(at);
+  UChar32 code = 0;
+  U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), i, static_cast<int32_t>(text.size()), code);
+  return {code < 0 ? 0xFFFD : code, static_cast<std::size_t>(i) - at};
+}
+
+// The length of what is kept whole at `at`, or 0. `at` is the begin of a word.
+std::size_t email_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && mail_char(text[end])) ++end;
+  if (end == at || end >= text.size() || text[end] != '@') return 0;
+  std::size_t last = end + 1;
+  while (last < text.size() && mail_char(text[last])) ++last;
+  while (last > end + 1 && (text[last - 1] == '.' || text[last - 1] == '-')) --last;
+  const auto host = text.substr(end + 1, last - end - 1);
+  return host.find('.') == std::string_view::npos ? 0 : last - at;
+}
+
+std::size_t phone_at(std::string_view text, std::size_t at) {
+  const bool plus = text[at] == '+';
+  std::size_t end = at + (plus ? 1 : 0);
+  int digits = 0;
+  std::size_t last = end;
+  for (; end < text.size(); ++end) {
+    if (ascii_digit(text[end])) {
+      ++digits;
+      last = end + 1;
+    } else if (!((text[end] == ' ' || text[end] == '-' || text[end] == '(' || text[end] == ')') && end - last < 2)) {
+      break;
+    }
+  }
+  // Without a plus only an unbroken run counts: "10 - 12 2027" is no phone.
+  if (!plus) {
+    std::size_t run = at;
+    while (run < text.size() && ascii_digit(text[run])) ++run;
+    return run - at >= 8 && run - at <= 15 && (run >= text.size() || !ascii_word(text[run])) ? run - at : 0;
+  }
+  return digits >= 7 && digits <= 15 ? last - at : 0;
+}
+
+std::size_t code_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  int upper = 0, lower = 0, digits = 0;
+  while (end < text.size() && ascii_word(text[end])) {
+    ascii_digit(text[end]) ? ++digits : ascii_upper(text[end]) ? ++upper : ++lower;
+    ++end;
+  }
+  const auto length = end - at;
+  if (end + 1 < text.size() && text[end] == '-' && digits == 0 && length >= 2 && length <= 4 &&
+      ascii_digit(text[end + 1])) {
+    std::size_t last = end + 1;
+    while (last < text.size() && ascii_digit(text[last])) ++last;
+    if (last - end - 1 >= 3 && (last >= text.size() || !ascii_word(text[last]))) return last - at;
+  }
+  const bool mixed = length == 6 && digits >= 1 && upper + lower >= 2 && (lower == 0 || upper == 0);
+  // "30dias", "2adult": a count with a word stuck to it is no code.
+  const bool count_and_word =
+      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at + static_cast<std::size_t>(digits)),
+                  text.begin() + static_cast<std::ptrdiff_t>(end), ascii_alpha) &&
+      lower > 0;
+  return mixed && !count_and_word ? length : 0;
+}
+
+// An order reference of a PMS: nine capital letters without a vowel pattern to rely on.
+std::size_t reference_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && ascii_upper(text[end])) ++end;
+  if (end - at != 9 || (end < text.size() && ascii_word(text[end]))) return 0;
+  // A shouted message is not a code: some lower-case letter must be elsewhere, or nothing else at all.
+  const bool alone = text.size() - (end - at) < 2;
+  const bool lower = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return alone || lower ? end - at : 0;
+}
+
+std::size_t flight_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && ascii_word(text[end])) ++end;
+  const auto word = text.substr(at, end - at);
+  if (word.size() < 4 || word.size() > 7) return 0;
+  const bool carrier = (ascii_upper(word[0]) && (ascii_upper(word[1]) || ascii_digit(word[1]))) ||
+                       (ascii_digit(word[0]) && ascii_upper(word[1]));
+  const auto digits = word.substr(2);
+  return carrier && digits.size() >= 3 && std::all_of(digits.begin(), digits.end(), ascii_digit) ? word.size() : 0;
+}
+
+void push(std::vector<Token>& out, Kind kind, std::string_view raw, bool glued) {
+  Token t;
+  t.kind = kind;
+  t.raw = std::string(raw);
+  t.glued = glued;
+  if (kind == Kind::kNumber) {
+    t.folded = t.raw;
+    t.key = t.raw;
+    t.value = raw.size() <= 7 ? std::stoi(t.raw) : -1;
+  } else if (kind == Kind::kWord) {
+    t.folded = wire::fold(raw);
+    std::erase_if(t.folded, [](char c) { return c == '\'' || c == '`'; });
+    if (const auto plain = lexicon().shorthand(t.folded); !plain.empty()) t.folded = std::string(plain);
+    t.key = spelling_key(t.folded);
+    t.value = number_word(t.folded);
+    static constexpr std::array<std::string_view, 8> kArticles{"un", "una", "um", "uma", "a", "an", "uno", "o"};
+    t.article = std::find(kArticles.begin(), kArticles.end(), t.folded) != kArticles.end();
+    const auto first = char_at(raw, 0);
+    t.capital = u_isupper(first.code) != 0;
+    if (t.key.size() >= 4 && t.value < 0) t.repaired = lexicon().repair(t.key);
+  } else {
+    t.folded = t.key = std::string(raw);
+  }
+  out.push_back(std::move(t));
+}
+
+std::size_t kept_whole(std::vector<Token>& out, std::string_view text, std::size_t at, bool glued) {
+  const char c = text[at];
+  if (c == '+' || ascii_digit(c)) {
+    if (const auto n = phone_at(text, at)) return push(out, Kind::kPhone, text.substr(at, n), glued), n;
+  }
+  if (!ascii_word(c)) return 0;
+  if (const auto n = email_at(text, at)) return push(out, Kind::kEmail, text.substr(at, n), glued), n;
+  if (const auto n = code_at(text, at)) {
+    const bool flight = flight_at(text, at) == n && n == 6;
+    return push(out, flight ? Kind::kFlight : Kind::kCode, text.substr(at, n), glued), n;
+  }
+  if (const auto n = reference_at(text, at)) return push(out, Kind::kCode, text.substr(at, n), glued), n;
+  if (const auto n = flight_at(text, at)) return push(out, Kind::kFlight, text.substr(at, n), glued), n;
+  return 0;
+}
+
+bool letter(UChar32 c) {
+  return u_isalpha(c) || c == '\'' || c == 0x2019 || u_charType(c) == U_NON_SPACING_MARK;
+}
+
+}  // namespace
+
+std::string spelling_key(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  const bool drop_h = word.size() >= 5;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    const char next = i + 1 < word.size() ? word[i + 1] : '\0';
+    const bool soft = next == 'e' || next == 'i' || next == 'y';
+    char put = c;
+    if (c == 'c' && next == 'h')
+      put = 'x', ++i;
+    else if (c == 's' && next == 'h')
+      put = 'x', ++i;
+    else if (c == 'c' && next == 'k')
+      put = 'k', ++i;
+    else if (c == 'c')
+      put = soft ? 's' : 'k';
+    else if (c == 'q')
+      put = 'k', i += next == 'u' ? 1 : 0;
+    else if (c == 'z')
+      put = 's';
+    else if (c == 'v')
+      put = 'b';
+    else if (c == 'h' && drop_h)
+      continue;
+    else if (c == 'l' && next == 'l' && i == 0)
+      put = 'y', ++i;
+    else if (c == 'g' && next == 'u' && i + 2 < word.size() && (word[i + 2] == 'e' || word[i + 2] == 'i'))
+      ++i;
+    else if (c == 'm' && (next == 'p' || next == 'b'))
+      put = 'n';
+    else if (c == 'y' && i > 0 && next == '\0')
+      put = 'i';
+    if (!out.empty() && out.back() == put && put >= 'a' && put <= 'z') continue;
+    out.push_back(put);
+  }
+  return out;
+}
+
+int number_word(std::string_view word) {
+  static const std::map<std::string_view, int> kWords{
+      {"un", 1},         {"una", 1},        {"uno", 1},        {"um", 1},        {"uma", 1},         {"a", 1},
+      {"an", 1},         {"one", 1},        {"dos", 2},        {"dois", 2},      {"duas", 2},        {"two", 2},
+      {"tres", 3},       {"three", 3},      {"cuatro", 4},     {"quatro", 4},    {"four", 4},        {"cinco", 5},
+      {"five", 5},       {"seis", 6},       {"six", 6},        {"siete", 7},     {"sete", 7},        {"seven", 7},
+      {"ocho", 8},       {"oito", 8},       {"eight", 8},      {"nueve", 9},     {"nove", 9},        {"nine", 9},
+      {"diez", 10},      {"dez", 10},       {"ten", 10},       {"once", 11},     {"onze", 11},       {"eleven", 11},
+      {"doce", 12},      {"doze", 12},      {"twelve", 12},    {"trece", 13},    {"treze", 13},      {"thirteen", 13},
+      {"catorce", 14},   {"catorze", 14},   {"quatorze", 14},  {"fourteen", 14}, {"quince", 15},     {"quinze", 15},
+      {"fifteen", 15},   {"dieciseis", 16}, {"dezesseis", 16}, {"sixteen", 16},  {"diecisiete", 17}, {"dezessete", 17},
+      {"seventeen", 17}, {"dieciocho", 18}, {"dezoito", 18},   {"eighteen", 18}, {"diecinueve", 19}, {"dezenove", 19},
+      {"nineteen", 19},  {"veinte", 20},    {"vinte", 20},     {"twenty", 20},   {"treinta", 30},    {"trinta", 30},
+      {"thirty", 30},    {"first", 1},      {"primero", 1},    {"primeiro", 1},  {"second", 2},      {"third", 3}};
+  const auto found = kWords.find(word);
+  return found == kWords.end() ? -1 : found->second;
+}
+
+std::vector<Token> tokenise(std::string_view text) {
+  std::vector<Token> out;
+  bool glued = false;
+  for (std::size_t at = 0; at < text.size() && out.size() < kMaxTokens;) {
+    const auto c = char_at(text, at);
+    if (c.code == '\n') {
+      push(out, Kind::kBreak, text.substr(at, 1), false);
+      glued = false;
+      at += c.size;
+      continue;
+    }
+    if (u_isUWhiteSpace(c.code) || c.code == 0x200B || c.code == 0xFE0F) {
+      glued = false;
+      at += c.size;
+      continue;
+    }
+    if (const auto whole =
+            glued && !out.empty() && out.back().kind != Kind::kPunctuation ? 0 : kept_whole(out, text, at, glued)) {
+      at += whole;
+      glued = true;
+      continue;
+    }
+    std::size_t end = at + c.size;
+    Kind kind = Kind::kSymbol;
+    if (c.code < 0x80 && ascii_digit(static_cast<char>(c.code))) {
+      kind = Kind::kNumber;
+      while (end < text.size() && ascii_digit(text[end])) ++end;
+      // "4rd", "2nite", "to2" are shorthand of their own.
+      std::size_t word_end = end;
+      while (word_end < text.size() && ascii_alpha(text[word_end])) ++word_end;
+      if (word_end > end && !lexicon().shorthand(wire::fold(text.substr(at, word_end - at))).empty()) {
+        kind = Kind::kWord;
+        end = word_end;
+      }
+    } else if (letter(c.code) && c.code != '\'' && c.code != 0x2019) {
+      kind = Kind::kWord;
+      while (end < text.size()) {
+        const auto next = char_at(text, end);
+        if (!letter(next.code)) break;
+        end += next.size;
+      }
+      while (end > at && text[end - 1] == '\'') --end;
+      if (end < text.size() && text[end] == '2' &&
+          !lexicon().shorthand(wire::fold(text.substr(at, end - at + 1))).empty())
+        ++end;
+    } else if (u_ispunct(c.code) || (c.code < 0x80 && !u_isalnum(c.code))) {
+      kind = Kind::kPunctuation;
+    }
+    push(out, kind, text.substr(at, end - at), glued);
+    glued = true;
+    at = end;
+  }
+  return out;
+}
+
+}  // namespace hotel::nlu

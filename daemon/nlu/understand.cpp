@@ -1,0 +1,151 @@
+#include "nlu/understand.h"
+
+#include <algorithm>
+#include <set>
+
+#include "nlu/language.h"
+
+namespace hotel::nlu {
+namespace {
+
+bool has_stay_slots(const Entities& e) {
+  return e.check_in || e.check_out || e.nights || e.period || e.adults || e.children || e.guests || e.rooms ||
+         !e.room_types.empty();
+}
+bool has_any(const Entities& e) {
+  return has_stay_slots(e) || !e.booking_code.empty() || !e.name.empty() || !e.email.empty() || !e.phone.empty() ||
+         !e.time.empty() || !e.room_number.empty() || e.extra_nights;
+}
+
+// A day of a service is no day of a stay.
+void assign_dates(Understanding& u, const Dates& dates) {
+  auto& e = u.entities;
+  const auto& intent = u.intent();
+  e.check_in = dates.check_in;
+  e.check_out = dates.check_out;
+  e.current_check_in = dates.current_check_in;
+  e.current_check_out = dates.current_check_out;
+  e.nights = dates.nights;
+  e.extra_nights = dates.extra_nights;
+  e.period = dates.period;
+  if (intent == "request_transfer" && e.check_in) {
+    e.date = e.check_in;
+    e.check_in.reset(), e.check_out.reset(), e.nights.reset();
+  }
+  if ((intent == "late_checkout" || (intent == "ask_times" && dates.lone_day)) && e.check_in && !e.check_out &&
+      !dates.nights) {
+    e.check_out = e.check_in;
+    e.check_in.reset();
+  }
+  if (intent == "opt_out" || intent == "emergency" || intent == "complaint" || intent == "human_agent" ||
+      intent == "give_review" || u.steering) {
+    if (!u.has("book_room") && !u.has("check_availability"))
+      e.check_in.reset(), e.check_out.reset(), e.nights.reset(), e.period.reset();
+  }
+}
+
+void assign_party(Understanding& u, const PartyWords& party, const Facts& facts) {
+  auto& e = u.entities;
+  const auto& intent = u.intent();
+  const bool nobody = intent == "emergency" || intent == "complaint" || intent == "human_agent" || intent == "opt_out";
+  if (!nobody) {
+    e.adults = party.adults;
+    e.children = party.children;
+    e.guests = party.guests;
+    e.child_ages = party.child_ages;
+  }
+  if (intent == "ask_policy" || intent == "ask_amenities") {
+    if (!e.child_ages.empty() || party.adults || party.guests) {
+    } else {
+      e.children.reset();
+    }
+  }
+  e.room_wishes = facts.rooms;
+  std::set<std::string> types;
+  int sum = 0;
+  for (const auto& wish : facts.rooms) {
+    types.insert(wish.type);
+    sum += wish.count;
+  }
+  e.room_types.assign(types.begin(), types.end());
+  e.rooms = party.rooms;
+  const bool qualifies = types.contains("accessible") || types.contains("standard") || types.contains("deluxe");
+  if (facts.rooms.size() > 1 && !qualifies && sum > e.rooms.value_or(0) &&
+      (u.has("book_room") || u.intent() == "inform"))
+    e.rooms = sum;
+  else if (facts.rooms.size() == 1 && sum > 1 && sum > e.rooms.value_or(0))
+    e.rooms = sum;
+}
+
+void assign_facts(Understanding& u, const Facts& facts) {
+  auto& e = u.entities;
+  const auto& intent = u.intent();
+  if (intent != "complaint" && intent != "give_review" && intent != "request_service" && intent != "emergency")
+    e.amenities = facts.amenities;
+  if (intent == "request_service") {
+    e.service_items = facts.items;
+    for (const auto& a : facts.amenities)
+      if (a == "crib") e.amenities.push_back(a);
+  }
+  e.booking_code = facts.booking_code;
+  e.name = facts.name;
+  e.email = facts.email;
+  e.phone = facts.phone;
+  e.time = facts.time;
+  e.flight = facts.flight;
+  const bool at_house = intent == "request_service" || intent == "complaint" || intent == "inform" ||
+                        intent == "emergency" || intent == "late_checkout" || intent == "other";
+  if (at_house) e.room_number = facts.room_number;
+  e.currency = facts.currency;
+  e.amount = facts.amount;
+  e.rating = facts.rating;
+}
+
+}  // namespace
+
+bool Understanding::has(std::string_view intent_name) const {
+  return std::any_of(intents.begin(), intents.end(), [&](const ScoredIntent& i) { return i.name == intent_name; });
+}
+
+Understanding understand(std::string_view text, wire::Date today, std::string_view language_prior,
+                         const DateContext& context) {
+  const auto tokens = tokenise(text);
+  Understanding u;
+  u.language = language_of(tokens, text, language_prior);
+  auto scores = score_intents(tokens, text);
+  u.steering = scores.steering;
+  u.affirms = scores.affirms;
+  u.denies = scores.denies;
+  u.intents = std::move(scores.intents);
+
+  const auto dates = read_dates(tokens, today, u.language, context);
+  std::vector<bool> dated(tokens.size(), false);
+  for (const auto& [begin, end] : dates.used)
+    for (auto i = begin; i < end; ++i) dated[i] = true;
+  const auto party = read_party(tokens, dated);
+  const auto facts = read_facts(tokens, dated);
+
+  u.understood = !u.intents.empty();
+  // Data without a request: "inform" stands above the social words.
+  const bool data = dates.check_in || dates.check_out || dates.nights || dates.period || party.adults ||
+                    party.children || party.guests || party.rooms || !facts.rooms.empty() ||
+                    !facts.booking_code.empty() || !facts.name.empty() || !facts.email.empty() ||
+                    !facts.phone.empty() || !facts.time.empty();
+  const int best = u.intents.empty() ? 0 : u.intents.front().weight;
+  if (data && best < 20 && !(u.intents.size() == 1 && u.has("deny") && !dates.check_in))
+    u.intents.insert(u.intents.begin(), {"inform", 0.8, 20});
+  if (u.intents.empty()) u.intents.push_back({"other", 0.2, 0});
+
+  assign_dates(u, dates);
+  assign_party(u, party, facts);
+  assign_facts(u, facts);
+  u.ambiguous =
+      dates.ambiguous && (u.entities.check_in || u.entities.check_out || u.entities.date || u.entities.nights);
+  u.date_readings = dates.others;
+  u.date_fault = dates.fault;
+  u.lone_day = dates.lone_day;
+  u.understood = u.understood || has_any(u.entities);
+  return u;
+}
+
+}  // namespace hotel::nlu
