@@ -1,0 +1,147 @@
+#include "app/agent_output.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/booking_request_json.h"
+#include "wire/ids.h"
+
+namespace hotel::app {
+namespace {
+
+void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Reply& reply, wire::Millis now) {
+  wire::Message m;
+  m.id = wire::new_id(now);
+  m.conversation_id = row.shown.id;
+  m.direction = wire::Direction::kOut;
+  m.author = {wire::AuthorKind::kAgent, ""};
+  const auto* type = reply.payload.if_contains("type");
+  m.type = type && type->is_string() ? std::string{type->get_string()} : "text";
+  m.text = reply.text;
+  if (m.type == "interactive")
+    if (const auto* offered = reply.payload.if_contains("interactive"); offered && offered->is_object()) m.interactive = offered->get_object();
+  m.status = wire::MessageStatus::kQueued;
+  m.why = reply.why;
+  m.sent_at = m.created_at = now;
+  unit.messages().insert(m, "");
+
+  ports::OutboxRow out;
+  out.id = m.id;
+  out.conversation_id = row.shown.id;
+  out.number_id = row.number_id;
+  out.by_agent = true;
+  out.turn_token = row.ownership.turn_token;
+  out.purpose = reply.purpose;
+  out.payload = reply.payload;
+  out.created_at = out.next_at = now;
+  unit.outbox().enqueue(out);
+  row.shown.last_message = wire::LastMessage{m.text, m.direction, m.author.kind, m.type, now};
+}
+
+void raise(ports::UnitOfWork& unit, const std::string& conversation_id, std::string kind, std::string severity, std::string text, wire::Millis now) {
+  wire::Alert alert;
+  alert.id = wire::new_id(now);
+  alert.kind = kind;
+  alert.severity = std::move(severity);
+  alert.text = std::move(text);
+  alert.at = now;
+  alert.conversation_id = conversation_id;
+  unit.alerts().raise(alert, kind + ":" + conversation_id);
+}
+
+void hand_over(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now, std::chrono::seconds sla) {
+  row.ownership = domain::after_agent_handover(row.ownership);
+  ask_for_person(row, result.reason, now, sla);
+  const bool emergency = result.alert == "emergency";
+  raise(unit, row.shown.id, result.alert.value_or("handover"), emergency ? "critical" : "warning",
+        emergency ? "A guest reports an emergency" : "The agent asks for a person: " + result.reason, now);
+}
+
+void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now) {
+  ports::BookingIntent intent;
+  intent.conversation_id = row.shown.id;
+  intent.turn_token = row.ownership.turn_token;
+  intent.created_at = intent.next_at = now;
+  if (result.book) {
+    intent.id = result.book->intent_id;
+    intent.request = to_json(result.book->request);
+    unit.bookings().begin_intent(intent);
+  }
+  if (result.cancel) {
+    intent.id = result.cancel->intent_id;
+    intent.kind = "cancel";
+    intent.order_id = result.cancel->booking_id;
+    intent.request = {{"booking_id", result.cancel->booking_id}, {"reference", result.cancel->reference}};
+    unit.bookings().begin_intent(intent);
+  }
+}
+
+TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now, std::chrono::seconds sla) {
+  for (const auto& reply : result.replies) say(unit, row, reply, now);
+  order(unit, row, result, now);
+  row.dialogue = result.dialogue;
+  if (!result.language.empty()) row.language = row.shown.guest.language = result.language;
+  if (result.opt_out) row.ownership = domain::after_opt_out(row.ownership);
+  if (result.hand_over) hand_over(unit, row, result, now, sla);
+  else if (result.alert) raise(unit, row.shown.id, *result.alert, "warning", "The agent reports: " + *result.alert, now);
+  if (!result.replies.empty() && !result.hand_over) row.shown.unread = 0;
+  unit.conversations().save(row, now);
+  if (result.hand_over) return TurnEnd::kHandedOver;
+  return result.replies.empty() ? TurnEnd::kSilent : TurnEnd::kAnswered;
+}
+
+}  // namespace
+
+std::string_view name(TurnEnd end) {
+  switch (end) {
+    case TurnEnd::kAnswered: return "answered";
+    case TurnEnd::kHandedOver: return "handed_over";
+    case TurnEnd::kDropped: return "dropped";
+    case TurnEnd::kSilent: return "silent";
+  }
+  return "";
+}
+
+void ask_for_person(ports::ConversationRow& row, std::string reason, wire::Millis now, std::chrono::seconds sla) {
+  row.shown.handover_reason = std::move(reason);
+  if (row.shown.waiting_since) return;
+  row.shown.waiting_since = now;
+  row.shown.sla_due_at = now + std::chrono::milliseconds{sla}.count();
+}
+
+TurnEnd commit_turn(ports::UnitOfWork& unit, const ports::TurnClaim& claim, const agent::TurnResult& result, wire::Millis now, std::chrono::seconds sla) {
+  const std::string& id = claim.conversation.shown.id;
+  auto row = unit.conversations().find(id);
+  if (!row) return TurnEnd::kDropped;  // erased meanwhile
+  const bool mine = unit.conversations().end_turn(id, claim.conversation.turn_generation, now);
+  if (!mine || !domain::agent_may_draft(row->ownership, claim.conversation.ownership.turn_token)) return TurnEnd::kDropped;
+  row = unit.conversations().find(id);  // as end_turn left it
+  return apply(unit, *row, result, now, sla);
+}
+
+bool commit_order_end(ports::UnitOfWork& unit, const std::string& conversation_id, std::int64_t turn_token, const agent::TurnResult& result, wire::Millis now,
+                      std::chrono::seconds sla) {
+  auto row = unit.conversations().find(conversation_id);
+  if (!row || !domain::agent_may_draft(row->ownership, turn_token)) return false;
+  apply(unit, *row, result, now, sla);
+  return true;
+}
+
+bool enqueue_typing(ports::UnitOfWork& unit, const ports::TurnClaim& claim, wire::Millis now) {
+  const auto newest = std::find_if(claim.unanswered.rbegin(), claim.unanswered.rend(), [](const wire::Message& m) { return !m.external_id.empty(); });
+  if (newest == claim.unanswered.rend()) return false;
+  ports::OutboxRow out;
+  out.id = wire::new_id(now);
+  out.conversation_id = claim.conversation.shown.id;
+  out.number_id = claim.conversation.number_id;
+  out.visible = false;
+  out.by_agent = true;
+  out.turn_token = claim.conversation.ownership.turn_token;
+  out.purpose = domain::Purpose::kCourtesy;
+  out.payload = {{"status", "read"}, {"message_id", newest->external_id}, {"typing_indicator", {{"type", "text"}}}};
+  out.created_at = out.next_at = now;
+  unit.outbox().enqueue(out);
+  return true;
+}
+
+}  // namespace hotel::app

@@ -1,0 +1,14 @@
+// How an ordered booking is kept in the store until it is done.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <optional>
+
+#include "domain/stay.h"
+
+namespace hotel::app {
+
+boost::json::object to_json(const domain::BookingRequest& request);
+std::optional<domain::BookingRequest> booking_request_from_json(const boost::json::value& value);
+
+}  // namespace hotel::app
