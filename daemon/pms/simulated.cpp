@@ -1,0 +1,338 @@
+#include "pms/simulated.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+#include "base/log.h"
+#include "pms/guest_fields.h"
+
+namespace hotel::pms {
+using base::ErrorCode;
+namespace {
+
+base::Error not_found() {
+  return base::error(ErrorCode::kNotFound, "the simulated hotel has no such booking");
+}
+base::Error sold_out() {
+  return base::error(ErrorCode::kSoldOut, "no free room of this type on these nights");
+}
+
+const SimulatedRoomType* type_by_id(const std::string& id) {
+  for (const auto& type : simulated_house())
+    if (type.type.id == id) return &type;
+  return nullptr;
+}
+
+std::string digits_of(std::string_view text) {
+  std::string out;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c >= '0' && c <= '9'; });
+  return out;
+}
+
+// Nine letters that look like a code and never repeat: the id, spread by a multiplier that is prime to 26^9.
+std::string reference_of(std::int64_t id) {
+  std::uint64_t value = static_cast<std::uint64_t>(id) * 2'654'435'761ULL % 5'429'503'678'976ULL;
+  std::string out(9, 'A');
+  for (auto& c : out) {
+    c = static_cast<char>('A' + value % 26);
+    value /= 26;
+  }
+  return out;
+}
+
+std::optional<std::int64_t> mark_from(std::string_view text) {
+  if (!text.starts_with("mock|")) return std::nullopt;
+  text.remove_prefix(5);
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<std::filesystem::file_time_type> stamp_of(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto stamp = std::filesystem::last_write_time(file, error);
+  if (error) return std::nullopt;
+  return stamp;
+}
+
+wire::BookedRoom line_for(SimulatedState& state, const SimulatedRoomType& type, std::string room,
+                          const domain::Stay& stay, const domain::Party& party) {
+  return {std::to_string(state.next_line++),
+          type.type.name,
+          std::move(room),
+          stay.check_in,
+          stay.check_out,
+          party.adults,
+          static_cast<int>(party.child_ages.size()),
+          wire::BookingState::kConfirmed};
+}
+
+}  // namespace
+
+SimulatedHotel::SimulatedHotel(SimulatedConfig config, const base::Clock& clock)
+    : config_(std::move(config)), clock_(clock), zone_(config_.timezone) {
+  try {
+    if (auto kept = load_state(config_.file)) state_ = std::move(*kept);
+    if (const auto stamp = stamp_of(config_.file)) stamp_ = *stamp;
+  } catch (const std::runtime_error& e) {
+    throw base::ConfigError({e.what()});
+  }
+}
+
+std::optional<base::Error> SimulatedHotel::refresh() {
+  seen_ = true;
+  const auto stamp = stamp_of(config_.file);
+  if (stamp && *stamp != stamp_) {
+    try {
+      auto kept = load_state(config_.file);
+      state_ = kept ? std::move(*kept) : SimulatedState{};
+      stamp_ = *stamp;
+    } catch (const std::exception& e) {
+      fault_ = e.what();
+      return base::error(ErrorCode::kPmsUnavailable, "the simulated hotel cannot read its state");
+    }
+  }
+  fault_.clear();
+  last_ok_at_ = clock_.now();
+  return std::nullopt;
+}
+
+std::optional<base::Error> SimulatedHotel::keep(SimulatedState next) {
+  try {
+    save_state(config_.file, next);
+  } catch (const std::exception& e) {
+    fault_ = e.what();
+    base::log::error("pms.simulated_not_written", {{"why", fault_}});
+    return base::error(ErrorCode::kPmsUnavailable, "the simulated hotel cannot write its state");
+  }
+  state_ = std::move(next);
+  if (const auto stamp = stamp_of(config_.file)) stamp_ = *stamp;
+  return std::nullopt;
+}
+
+std::vector<std::string> SimulatedHotel::free_rooms(const SimulatedRoomType& type, const domain::Stay& stay,
+                                                    const std::string& without) const {
+  std::vector<std::string> out;
+  for (const auto& room : type.rooms) {
+    bool taken = false;
+    for (const auto& booking : state_.bookings) {
+      if (booking.shown.id == without) continue;
+      for (const auto& line : booking.shown.rooms)
+        taken = taken || (line.room == room && line.state != wire::BookingState::kCancelled &&
+                          wire::nights_between(line.check_in, stay.check_out) > 0 &&
+                          wire::nights_between(stay.check_in, line.check_out) > 0);
+    }
+    if (!taken) out.push_back(room);
+  }
+  return out;
+}
+
+std::int64_t SimulatedHotel::price(const SimulatedRoomType& type, const domain::Stay& stay) const {
+  std::int64_t cents = 0;
+  for (int night = 0; night < stay.nights(); ++night)
+    cents += simulated_night_cents(type, wire::add_days(stay.check_in, night), config_.currency);
+  return cents * static_cast<std::int64_t>(stay.rooms.size());
+}
+
+SimulatedBooking* SimulatedHotel::find(SimulatedState& state, const std::string& id) const {
+  const auto it =
+      std::find_if(state.bookings.begin(), state.bookings.end(), [&](const auto& b) { return b.shown.id == id; });
+  return it == state.bookings.end() ? nullptr : &*it;
+}
+
+wire::Booking SimulatedHotel::now_read(const SimulatedBooking& booking) const {
+  auto out = booking.shown;
+  out.read_at = clock_.now();
+  return out;
+}
+
+rt::Task<base::Result<domain::Availability>> SimulatedHotel::availability(domain::Stay stay, ports::Freshness) {
+  if (auto fault = refresh()) co_return *fault;
+  if (auto fault = domain::fault_of(stay, today())) co_return *fault;
+  domain::Availability out;
+  out.read_at = clock_.now();
+  out.source = "mock";
+  const int wanted = static_cast<int>(stay.rooms.size());
+  for (const auto& type : simulated_house()) {
+    domain::Offer offer;
+    offer.type = type.type;
+    offer.free = static_cast<int>(free_rooms(type, stay, "").size());
+    const auto total = price(type, stay);
+    offer.total = {total, config_.currency};
+    offer.nightly = {total / wanted / stay.nights(), config_.currency};
+    offer.fits = offer.free >= wanted && std::all_of(stay.rooms.begin(), stay.rooms.end(),
+                                                     [&](const auto& party) { return type.type.fits(party); });
+    out.offers.push_back(std::move(offer));
+  }
+  out.stay = std::move(stay);
+  co_return out;
+}
+
+rt::Task<base::Result<std::string>> SimulatedHotel::book(domain::BookingRequest request) {
+  if (auto fault = refresh()) co_return *fault;
+  if (auto fault = domain::fault_of(request.stay, today())) co_return *fault;
+  const auto* type = type_by_id(request.room_type_id);
+  if (type == nullptr) co_return base::error(ErrorCode::kInvalid, "the simulated hotel has no such room type");
+  for (const auto& party : request.stay.rooms)
+    if (!type->type.fits(party))
+      co_return base::error(ErrorCode::kInvalid, "the party does not fit into this room type");
+  const auto phone = clean_phone(request.phone);
+  if (!phone) co_return base::error(ErrorCode::kInvalid, "a booking needs the guest's phone number");
+  const auto rooms = free_rooms(*type, request.stay, "");
+  if (rooms.size() < request.stay.rooms.size()) co_return sold_out();
+
+  auto next = state_;
+  SimulatedBooking made;
+  const auto id = next.next_id++;
+  const auto [first, last] = clean_names(request.first_name, request.last_name);
+  made.shown.id = std::to_string(id);
+  made.shown.reference = reference_of(id);
+  made.shown.guest_name = first == last ? first : first + " " + last;
+  made.shown.phone = *phone;
+  made.shown.email = request.email.empty() ? email_for_phone(*phone, config_.guest_mail_domain) : request.email;
+  made.shown.source = request.marker;
+  made.shown.total = {price(*type, request.stay), config_.currency};
+  made.shown.paid = {0, config_.currency};
+  made.shown.read_at = clock_.now();
+  made.room_type_id = type->type.id;
+  made.parties = request.stay.rooms;
+  for (std::size_t i = 0; i < request.stay.rooms.size(); ++i)
+    made.shown.rooms.push_back(line_for(next, *type, rooms[i], request.stay, request.stay.rooms[i]));
+  made.changed = ++next.changes;
+  auto told = made.shown.id;
+  next.bookings.push_back(std::move(made));
+  if (auto fault = keep(std::move(next))) co_return *fault;
+  co_return told;
+}
+
+rt::Task<base::Result<std::vector<std::string>>> SimulatedHotel::find_by_marker(std::string marker) {
+  if (auto fault = refresh()) co_return *fault;
+  std::vector<std::string> out;
+  for (const auto& booking : state_.bookings)  // in order of their ids
+    if (booking.shown.source == marker) out.push_back(booking.shown.id);
+  co_return out;
+}
+
+rt::Task<base::Result<ports::Verification>> SimulatedHotel::verify(std::string booking_id) {
+  if (auto fault = refresh()) co_return *fault;
+  const auto* found = find(state_, booking_id);
+  if (found == nullptr) co_return not_found();
+  ports::Verification out;
+  const bool stands = found->shown.state != wire::BookingState::kCancelled;
+  out.state = stands ? ports::Verification::State::kStands : ports::Verification::State::kLost;
+  out.we_keep_the_room = stands;
+  out.booking = now_read(*found);
+  co_return out;
+}
+
+rt::Task<base::Result<wire::Booking>> SimulatedHotel::booking(std::string booking_id) {
+  if (auto fault = refresh()) co_return *fault;
+  const auto* found = find(state_, booking_id);
+  if (found == nullptr) co_return not_found();
+  co_return now_read(*found);
+}
+
+rt::Task<base::Result<std::optional<wire::Booking>>> SimulatedHotel::by_reference(std::string reference) {
+  if (auto fault = refresh()) co_return *fault;
+  std::transform(reference.begin(), reference.end(), reference.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  for (const auto& booking : state_.bookings)
+    if (booking.shown.reference == reference) co_return std::optional<wire::Booking>{now_read(booking)};
+  co_return std::optional<wire::Booking>{};
+}
+
+rt::Task<base::Result<void>> SimulatedHotel::cancel(std::string booking_id) {
+  if (auto fault = refresh()) co_return *fault;
+  auto next = state_;
+  auto* found = find(next, booking_id);
+  if (found == nullptr) co_return not_found();
+  if (found->shown.state == wire::BookingState::kCancelled) co_return base::Result<void>{};
+  found->shown.state = wire::BookingState::kCancelled;
+  for (auto& line : found->shown.rooms) line.state = wire::BookingState::kCancelled;
+  found->changed = ++next.changes;
+  if (auto fault = keep(std::move(next))) co_return *fault;
+  co_return base::Result<void>{};
+}
+
+rt::Task<base::Result<wire::Booking>> SimulatedHotel::change_stay(std::string booking_id, domain::Stay stay) {
+  if (auto fault = refresh()) co_return *fault;
+  if (auto fault = domain::fault_of(stay, today())) co_return *fault;
+  auto next = state_;
+  auto* found = find(next, booking_id);
+  if (found == nullptr) co_return not_found();
+  if (found->shown.state != wire::BookingState::kConfirmed)
+    co_return base::error(ErrorCode::kNotNow, "the booking is cancelled or the guest has arrived");
+  const auto* type = type_by_id(found->room_type_id);
+  if (type == nullptr || stay.rooms.size() != found->shown.rooms.size())
+    co_return base::error(ErrorCode::kNotNow, "the number of rooms can only be changed by staff");
+  for (const auto& party : stay.rooms)
+    if (!type->type.fits(party))
+      co_return base::error(ErrorCode::kInvalid, "the party does not fit into this room type");
+  const auto rooms = free_rooms(*type, stay, booking_id);
+  if (rooms.size() < stay.rooms.size()) co_return sold_out();
+  found->shown.rooms.clear();
+  for (std::size_t i = 0; i < stay.rooms.size(); ++i)
+    found->shown.rooms.push_back(line_for(next, *type, rooms[i], stay, stay.rooms[i]));
+  found->parties = stay.rooms;
+  found->shown.total = {price(*type, stay), config_.currency};
+  found->changed = ++next.changes;
+  auto shown = now_read(*found);
+  if (auto fault = keep(std::move(next))) co_return *fault;
+  co_return shown;
+}
+
+rt::Task<base::Result<ports::SyncResult>> SimulatedHotel::changes_since(std::string mark) {
+  const auto from = mark_from(mark);
+  if (!from || *from > state_.changes) {
+    const auto day = today();
+    co_return co_await reconcile(day);
+  }
+  if (auto fault = refresh()) co_return *fault;
+  ports::SyncResult out;
+  for (const auto& booking : state_.bookings)
+    if (booking.changed > *from) out.changed.push_back(now_read(booking));
+  out.mark = fmt::format("mock|{}", state_.changes);
+  last_sync_at_ = clock_.now();
+  co_return out;
+}
+
+rt::Task<base::Result<ports::SyncResult>> SimulatedHotel::reconcile(wire::Date day) {
+  if (auto fault = refresh()) co_return *fault;
+  ports::SyncResult out;
+  for (const auto& booking : state_.bookings)
+    if (std::any_of(booking.shown.rooms.begin(), booking.shown.rooms.end(),
+                    [&](const auto& line) { return wire::nights_between(day, line.check_out) >= 0; }))
+      out.changed.push_back(now_read(booking));
+  out.mark = fmt::format("mock|{}", state_.changes);
+  last_sync_at_ = clock_.now();
+  co_return out;
+}
+
+rt::Task<void> SimulatedHotel::probe() {
+  refresh();  // what it found shows in health()
+  co_return;
+}
+
+ports::PmsHealth SimulatedHotel::health() const {
+  ports::PmsHealth out;
+  out.pms = "mock";
+  out.last_ok_at = last_ok_at_;
+  out.last_sync_at = last_sync_at_;
+  out.detail = fault_;
+  if (seen_) out.status = fault_.empty() ? "up" : "down";
+  return out;
+}
+
+std::size_t SimulatedHotel::erase_guest(const std::filesystem::path& file, const std::string& phone_digits) {
+  auto state = load_state(file);
+  if (!state || phone_digits.empty()) return 0;
+  const auto before = state->bookings.size();
+  std::erase_if(state->bookings, [&](const auto& b) { return digits_of(b.shown.phone) == phone_digits; });
+  const auto gone = before - state->bookings.size();
+  if (gone > 0) save_state(file, *state);
+  return gone;
+}
+
+}  // namespace hotel::pms

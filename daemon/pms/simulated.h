@@ -1,0 +1,70 @@
+// The simulated hotel (PMS_TYPE=mock) for demonstrations and development: a small house whose rooms really run out,
+// prices by type and season, bookings that stay. Says «mock» wherever it answers; refused in production by the
+// settings.
+//
+// Deterministic: the same calls give the same answers. One executor. State lives in one small file that is written
+// before a change is told, so a restart keeps every booking; a file that was changed from outside (erasure of a guest)
+// is read again. The constructor throws base::ConfigError when the file cannot be read.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/clock.h"
+#include "pms/simulated_state.h"
+#include "ports/pms.h"
+
+namespace hotel::pms {
+
+struct SimulatedConfig {
+  std::filesystem::path file;  // DATA_DIR/simulated-hotel.json
+  std::string currency = "USD";
+  std::string timezone = "UTC";
+  std::string guest_mail_domain;
+};
+
+class SimulatedHotel final : public ports::Pms {
+ public:
+  template <class T>
+  using Result = base::Result<T>;
+
+  SimulatedHotel(SimulatedConfig config, const base::Clock& clock);
+
+  rt::Task<Result<domain::Availability>> availability(domain::Stay stay, ports::Freshness freshness) override;
+  rt::Task<Result<std::string>> book(domain::BookingRequest request) override;
+  rt::Task<Result<std::vector<std::string>>> find_by_marker(std::string marker) override;
+  rt::Task<Result<ports::Verification>> verify(std::string booking_id) override;
+  rt::Task<Result<wire::Booking>> booking(std::string booking_id) override;
+  rt::Task<Result<std::optional<wire::Booking>>> by_reference(std::string reference) override;
+  rt::Task<Result<void>> cancel(std::string booking_id) override;
+  rt::Task<Result<wire::Booking>> change_stay(std::string booking_id, domain::Stay stay) override;
+  rt::Task<Result<ports::SyncResult>> changes_since(std::string mark) override;
+  rt::Task<Result<ports::SyncResult>> reconcile(wire::Date today) override;
+  rt::Task<void> probe() override;
+  ports::PmsHealth health() const override;
+
+  // Removes a guest's bookings by the digits of the phone; works beside a running daemon, which reads the file again.
+  // Returns how many were removed.
+  static std::size_t erase_guest(const std::filesystem::path& file, const std::string& phone_digits);
+
+ private:
+  std::optional<base::Error> refresh();                  // the file changed: read it; nothing: all is well
+  std::optional<base::Error> keep(SimulatedState next);  // writes, then takes over
+  std::vector<std::string> free_rooms(const SimulatedRoomType& type, const domain::Stay& stay,
+                                      const std::string& without) const;
+  std::int64_t price(const SimulatedRoomType& type, const domain::Stay& stay) const;
+  SimulatedBooking* find(SimulatedState& state, const std::string& id) const;
+  wire::Booking now_read(const SimulatedBooking& booking) const;
+  wire::Date today() const { return zone_.today(clock_.now()); }
+
+  SimulatedConfig config_;
+  const base::Clock& clock_;
+  base::HotelZone zone_;
+  SimulatedState state_;
+  std::filesystem::file_time_type stamp_{};
+  bool seen_ = false;
+  std::string fault_;
+  std::optional<wire::Millis> last_ok_at_, last_sync_at_;
+};
+
+}  // namespace hotel::pms
