@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QObject>
 #include <QUrl>
 #include <QUrlQuery>
@@ -18,7 +19,6 @@
 #include "core/api_types.h"
 #include "wire/filter.h"
 
-class QNetworkReply;
 
 namespace hotel::guicore {
 
@@ -109,7 +109,7 @@ class ApiClient : public QObject {
  private:
   using Done = std::function<void(std::variant<boost::json::value, ApiError>)>;
   QNetworkReply* start(const Request& request, Done done);
-  void finished(QNetworkReply* reply, bool timedOut, const QByteArray& sentToken, const Done& done);
+  void finished(QNetworkReply* reply, const QString& sentToken, const Done& done);
   static void abortReply(QNetworkReply* reply);
   ApiReply<Acted> act(const QString& id, const QString& verb, boost::json::object body);
   ApiReply<Nothing> bare(const Request& request);

@@ -3,7 +3,7 @@
 // in order.
 //
 // Belongs to one account: opening it for another one empties it. An old entity never replaces a newer one (version).
-// The file is readable by its owner only. Failures (disk full, damaged file: it is moved aside and made anew) are told
+// The file is readable by its owner only. Failures (disk full, damaged file: it is removed and made anew) are told
 // by failed(); the console works without a cache.
 #pragma once
 
@@ -44,6 +44,10 @@ class CacheDb : public QObject {
     std::vector<wire::Conversation> conversations;
     std::vector<wire::Message> messages;
     QStringList removedConversations;
+    // The newest page of a conversation as the server has it: what is cached up to its newest message and not in it goes, so
+    // that no hole is shown as if nothing had been said there.
+    QString pageOf;
+    bool dropMessages = false;  // events were missed: all cached messages are doubtful
     std::optional<qint64> lastSeq;  // in the same transaction
     wire::Millis at = 0;
   };
@@ -56,7 +60,7 @@ class CacheDb : public QObject {
   void wipe();  // everything, and the space is given back
   void close();
 
-  // The callback runs on the thread of `context`, in the order of the calls; not at all when `context` is gone.
+  // The callback runs on this object's thread, in the order of the calls; not at all when `context` is gone.
   void load(QObject* context, std::function<void(Snapshot)> then);
   void loadMessages(const QString& conversationId, int limit, QObject* context,
                     std::function<void(std::vector<wire::Message>)> then);  // oldest first
@@ -68,6 +72,8 @@ class CacheDb : public QObject {
 
  private:
   void post(std::function<void(CacheWorker&)> job);
+  template <class T, class Work>
+  void ask(QObject* context, std::function<void(T)> then, Work work);
   QThread thread_;
   std::unique_ptr<CacheWorker> worker_;
 };

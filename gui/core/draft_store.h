@@ -3,11 +3,11 @@
 // GUI thread.
 #pragma once
 
-#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -53,7 +53,7 @@ class DraftStore : public QObject {
   GuiClock& clock_;
   std::unique_ptr<GuiTimer> timer_;
   QString file_;
-  QHash<Key, Draft> drafts_;
+  std::map<Key, Draft> drafts_;
   bool dirty_ = false;
 };
 

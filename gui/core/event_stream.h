@@ -49,14 +49,14 @@ class EventStream : public QObject {
   ~EventStream() override;
 
   void setSilence(std::chrono::milliseconds silence) { silence_ = silence; }
-  void start(const QUrl& url, const QString& token, qint64 lastSeq);  // also restarts
+  void start(const QUrl& url, const QString& token, qint64 lastSeq);  // also restarts; -1: from now on
   void stop();
   void reconnectNow();  // after sleep, or when the user asks; nothing when stopped
   bool running() const { return running_; }
   qint64 lastSeq() const { return lastSeq_; }
 
  Q_SIGNALS:
-  void opened();  // 200 and the first byte
+  void opened();  // 200, before anything else of it
   void bytes();   // something came, a heartbeat at least
   void received(qint64 seq, const QString& kind, const QByteArray& data);
   void resetAsked();                                // our number is too old; stopped
@@ -67,6 +67,7 @@ class EventStream : public QObject {
 
  private:
   void connectNow();
+  void head();
   void read();
   void ended();
   void drop();

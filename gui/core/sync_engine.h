@@ -109,10 +109,14 @@ class SyncEngine : public QObject {
   void conversationsReset();  // another account: forget all rows
   void conversationsChanged(const std::vector<wire::Conversation>& changed, bool live);
   void conversationsRemoved(const QStringList& ids);
+  void typingChanged(const QString& conversationId, const QString& user, qint64 until);  // user empty: nobody
   void snapshotFinished();
 
   // Messages, oldest first. `live` as above.
   void messagesLoaded(const QString& conversationId, const std::vector<wire::Message>& messages);
+  // The newest page as the server has it. What is shown between its oldest and newest message and is not in it goes; what is
+  // older goes too unless keepOlder (there may be a hole between).
+  void messagesReplaced(const QString& conversationId, const std::vector<wire::Message>& page, bool keepOlder);
   void messageChanged(const wire::Message& message, bool created, bool live);
   void messagesFailed(const QString& conversationId, const ApiError& error);
   void olderFailed(const QString& conversationId, const ApiError& error);
@@ -126,39 +130,49 @@ class SyncEngine : public QObject {
   void bookingChanged(const wire::Booking& booking);
   void alertsLoaded(const std::vector<wire::Alert>& alerts);
   void alertChanged(const wire::Alert& alert, bool live);
-  void otherEvent(const QString& kind,
-                  const QByteArray& data);  // deployment, checklist, health, operator … as they came
+  // Every event as it came, after it was applied: deployment, checklist, health, operator … have no models here.
+  void eventApplied(qint64 seq, const QString& kind, const QByteArray& data);
 
  private:
   struct OpenConversation {
-    QString next;         // cursor of older messages
-    bool loaded = false;  // a page of the server has come
+    QString next;        // cursor of older messages
+    bool loaded = false;   // a page of the server has come, and every event since
     bool loading = false;
+    bool again = false;    // fetch once more when this page is here
     bool loadingOlder = false;
-    qint64 seenSeq = 0;  // as_of_seq of the newest page
+    qint64 seenSeq = 0;    // as_of_seq of the newest page
+    std::vector<wire::Message> during;  // came by events while the page was under way
   };
 
   void connectParts();
   void tick();
-  void beginSnapshot();
-  void fetchPage(const QString& cursor, int round);
-  void takePage(const Page<wire::Conversation>& page, bool first, int round);
-  void finishSnapshot();
-  void snapshotFailed(const ApiError& error);
-  void openStream(qint64 seq);
-  void onEvent(qint64 seq, const QString& kind, const QByteArray& data);
-  void applyEvent(const QString& kind, const boost::json::value& data, CacheDb::Change& change);
-  void applyConversations(std::vector<wire::Conversation> list, bool live);
-  void applyPresence(const boost::json::value& presence);
-  void fetchMessages(const QString& id);
-  void refetch(const QString& id);
-  void refreshAlerts();
-  void transmit(PendingMessage& pending);
-  void answered(const QString& clientId, const ApiResult<wire::Message>& result);
-  QString queue(PendingMessage pending);
-  std::optional<QString> pendingLike(const wire::Message& message) const;
-  ApiReply<Acted> followed(const QString& id, ApiReply<Acted> reply);
   void announce(bool changed);
+
+  void beginSync();
+  void beginSnapshot();
+  void fetchPage(const QString& cursor);
+  void takePage(const Page<wire::Conversation>& page, bool first);
+  void finishSnapshot();
+  void snapshotFailed(const QString& cursor, const ApiError& error);
+  void openStream(qint64 seq);
+  void onReset();
+  void onSignedOut();
+
+  void onEvent(qint64 seq, const QString& kind, const QByteArray& data);
+  void applyEvent(const QString& kind, const boost::json::value& entity, bool live, CacheDb::Change& change);
+  void applyMessage(const wire::Message& message, bool created, bool live);
+  void applyPresence(const boost::json::value& presence);
+  void applyConversation(const wire::Conversation& conversation);
+  void fetchMessages(const QString& id);
+  void takeMessages(const QString& id, const Page<wire::Message>& page);
+  void refreshAlerts();
+
+  QString queue(PendingMessage pending);
+  void transmit(const PendingMessage& pending);
+  void answered(const QString& clientId, const QString& conversationId, const ApiResult<wire::Message>& result);
+  PendingMessage* findPending(const QString& clientId);
+  void settle(const wire::Message& message);  // an own message came by an event before its answer
+  ApiReply<Acted> followed(const QString& id, ApiReply<Acted> reply);
 
   Parts parts_;
   wire::Operator user_;
@@ -168,14 +182,16 @@ class SyncEngine : public QObject {
   std::unique_ptr<GuiTimer> snapshotRetry_;
   ReconnectPolicy snapshotPolicy_;
   bool running_ = false;
-  bool cached_ = false;  // a cache file is open
-  int round_ = 0;        // which snapshot: answers of an older one are dropped
+  bool frontdesk_ = false;    // others see no conversations
+  int round_ = 0;             // which snapshot: answers of an older one are dropped
   bool snapshotting_ = false;
-  qint64 lastSeq_ = 0;
+  QString retryCursor_;       // of the page that failed
+  qint64 lastSeq_ = 0;        // of the last event that was applied
+  qint64 seqAtSnapshot_ = 0;  // lastSeq_ when the snapshot began
+  std::optional<qint64> liveFrom_;  // events after it are of now, those before it are catching up
   std::optional<wire::Millis> asOf_;
-  QHash<QString, wire::Conversation> typingRows_;  // of conversations with a lease: presence patches them
-  QHash<QString, qint64> versions_;                // of every known conversation
-  QSet<QString> seen_;                             // in this snapshot or by an event since it began
+  QSet<QString> known_;       // conversations in the models
+  QSet<QString> seen_;        // in this snapshot, or by an event since it began
   QHash<QString, OpenConversation> open_;
   std::vector<PendingMessage> pending_;
 };
