@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "domain/handover.h"
@@ -106,6 +107,17 @@ class ConversationRepository {
   virtual std::optional<ConversationRow> find(const std::string& id) = 0;  // locks the row for this transaction (PostgreSQL)
   virtual void save(ConversationRow& row, Millis now) = 0;                 // raises the version, appends conversation.updated
   virtual Page<wire::Conversation> list(wire::View view, const std::string& user, std::string_view query, std::string_view cursor, int limit) = 0;
+  // How many a view holds. The default walks through the list; an engine that can count does it in one query.
+  virtual std::int64_t count(wire::View view, const std::string& user) {
+    std::int64_t counted = 0;
+    std::string cursor;
+    do {
+      auto page = list(view, user, "", cursor, 200);
+      counted += static_cast<std::int64_t>(page.items.size());
+      cursor = std::move(page.next);
+    } while (!cursor.empty());
+    return counted;
+  }
   virtual std::vector<wire::Conversation> of_guest_phone(const std::vector<std::string>& phone_variants) = 0;
 
   // Conversations whose turn is due, not leased by another worker. Takes the lease until `lease_until`.
