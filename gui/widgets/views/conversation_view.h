@@ -1,0 +1,77 @@
+// The open conversation: header, banners, timeline, the bot's draft, composer. Knows one id at a time. GUI thread.
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/context.h"
+
+class QStackedWidget;
+
+namespace hotel::guiwidgets {
+
+class Banner;
+class Composer;
+class ConversationHeader;
+class DraftPanel;
+class LiveLabel;
+class MessageList;
+class StateView;
+class Toast;
+
+class ConversationView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ConversationView(const Context& context, QWidget* parent = nullptr);
+  ~ConversationView() override;
+
+  void open(const QString& id);  // empty: none
+  QString conversationId() const { return id_; }
+  MessageList& list() { return *list_; }
+  Composer& composer() { return *composer_; }
+
+  // Actions of the commands and of the header; nothing without an open conversation.
+  void takeOver();
+  void handBack();
+  void assign();
+  void assignToMe();
+  void snooze();
+  void close();
+  void markUnread();  // shows the marker again at the newest words of the guest
+  void toggleMode();
+  void chooseTemplate();
+
+ signals:
+  void leftComposer();
+  void undoable(const QString& text, std::function<void()> undo);  // shown as a toast by the window
+
+ private:
+  void build();
+  void connectParts();
+  void refresh();
+  void refreshCollision(wire::Millis now);
+  void showState();
+  void onMessage(const wire::Message& message, bool created, bool live);
+  void explain(const QString& rowId);
+  void report(const guicore::ApiReply<guicore::Acted>& reply, const QString& done = {}, std::function<void()> undo = {});
+  const wire::Conversation* conversation() const;
+  void markSeen();
+
+  Context context_;
+  QString id_;
+  bool failed_ = false;
+  guicore::ApiError error_;
+  QStackedWidget* pages_;
+  StateView* nothing_;
+  ConversationHeader* header_;
+  Banner* reason_;
+  Banner* collision_;
+  Banner* older_;
+  QStackedWidget* timeline_;
+  StateView* state_;
+  MessageList* list_;
+  DraftPanel* draft_;
+  Composer* composer_;
+  LiveLabel* live_;
+};
+
+}  // namespace hotel::guiwidgets
