@@ -127,7 +127,8 @@ std::optional<json::value> parse_json(std::string_view text, std::size_t depth) 
 }
 
 json::value text_or_null(std::string_view text) {
-  return text.empty() ? json::value{nullptr} : json::value{text};
+  // Parentheses: braces would make an array of one element.
+  return text.empty() ? json::value(nullptr) : json::value(text);
 }
 
 }  // namespace hotel::wire
