@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <span>
+
+#include "store/sql/repositories.h"
+
+namespace hotel::store {
+namespace {
+
+// A few sizes, so that a few prepared statements serve any number of rows.
+std::string insert_statement(std::size_t rows) {
+  std::string sql = "INSERT INTO inbox (done, received_at, body) VALUES ";
+  for (std::size_t i = 0; i < rows; ++i)
+    sql.append(i == 0 ? "" : ", ").append("(0, $").append(std::to_string(2 * i + 1)).append(", $").append(std::to_string(2 * i + 2)).append(")");
+  return sql;
+}
+
+struct InsertSize {
+  std::size_t rows;
+  std::string sql;
+};
+
+const std::vector<InsertSize>& insert_sizes() {
+  static const std::vector<InsertSize> sizes{{64, insert_statement(64)}, {16, insert_statement(16)}, {4, insert_statement(4)}, {1, insert_statement(1)}};
+  return sizes;
+}
+
+ports::DeadLetter letter_from(const Row& row) { return {row.integer(0), row.integer(1), row.string(2), row.string(3), row.bytes(5), row.string(4)}; }
+
+}  // namespace
+
+void InboxSql::append(const std::vector<ports::InboxRow>& rows) {
+  std::vector<Param> params;
+  params.reserve(128);
+  std::span<const ports::InboxRow> left{rows};
+  for (const auto& size : insert_sizes()) {
+    while (left.size() >= size.rows) {
+      params.clear();
+      for (const auto& row : left.first(size.rows)) {
+        params.emplace_back(row.received_at);
+        params.emplace_back(Blob{row.body});
+      }
+      scope_.db.run(size.sql, params);
+      left = left.subspan(size.rows);
+    }
+  }
+}
+
+std::vector<ports::InboxRow> InboxSql::claim(int limit) {
+  return scope_.db.all("SELECT c.id, c.received_at, c.body FROM inbox c WHERE c.done = 0 ORDER BY c.id LIMIT $1 {lock_skip}", {limit},
+                       [](const Row& row) { return ports::InboxRow{row.integer(0), row.integer(1), row.bytes(2)}; });
+}
+
+// Rows that were claimed together have numbers side by side: one statement for each run of them.
+void InboxSql::done(const std::vector<std::int64_t>& ids) {
+  std::vector<std::int64_t> sorted = ids;
+  std::sort(sorted.begin(), sorted.end());
+  for (std::size_t i = 0; i < sorted.size();) {
+    std::size_t last = i;
+    while (last + 1 < sorted.size() && sorted[last + 1] <= sorted[last] + 1) ++last;
+    scope_.db.run("UPDATE inbox SET done = 1 WHERE id BETWEEN $1 AND $2 AND done = 0", {sorted[i], sorted[last]});
+    i = last + 1;
+  }
+}
+
+void InboxSql::bury(const ports::DeadLetter& letter) {
+  scope_.db.run("INSERT INTO dead_letters (at, source, why, state, body) VALUES ($1, $2, $3, 'waiting', $4)", {letter.at, letter.source, letter.why, Blob{letter.body}});
+}
+
+std::vector<ports::DeadLetter> InboxSql::dead_letters(bool with_body, int limit) {
+  if (with_body) return scope_.db.all("SELECT id, at, source, why, state, body FROM dead_letters ORDER BY id DESC LIMIT $1", {limit}, letter_from);
+  return scope_.db.all("SELECT id, at, source, why, state FROM dead_letters ORDER BY id DESC LIMIT $1", {limit}, [](const Row& row) {
+    return ports::DeadLetter{row.integer(0), row.integer(1), row.string(2), row.string(3), "", row.string(4)};
+  });
+}
+
+std::optional<ports::DeadLetter> InboxSql::dead_letter(std::int64_t id) {
+  return scope_.db.first("SELECT id, at, source, why, state, body FROM dead_letters WHERE id = $1", {id}, letter_from);
+}
+
+bool InboxSql::set_dead_letter_state(std::int64_t id, std::string_view state) {
+  return scope_.db.run("UPDATE dead_letters SET state = $2 WHERE id = $1", {id, state}) > 0;
+}
+
+ports::InboxAge InboxSql::age() {
+  ports::InboxAge age;
+  age.waiting = scope_.db.integer("SELECT count(*) FROM inbox WHERE done = 0");
+  age.oldest_at = scope_.db.number("SELECT received_at FROM inbox WHERE done = 0 ORDER BY id LIMIT 1");
+  return age;
+}
+
+std::int64_t InboxSql::purge_done_before(Millis at) { return scope_.db.run("DELETE FROM inbox WHERE done = 1 AND received_at < $1", {at}); }
+
+}  // namespace hotel::store
