@@ -13,7 +13,7 @@ json::object to_json(const Alert& a) {
           {"at", to_rfc3339(a.at)},
           {"conversation_id", text_or_null(a.conversation_id)},
           {"acked_by", text_or_null(a.acked_by)},
-          {"acked_at", a.acked_at ? json::value{to_rfc3339(*a.acked_at)} : json::value{nullptr}}};
+          {"acked_at", a.acked_at ? json::value(to_rfc3339(*a.acked_at)) : json::value(nullptr)}};
 }
 
 std::optional<Alert> alert_from_json(const json::value& value) {

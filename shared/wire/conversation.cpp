@@ -8,7 +8,7 @@ namespace hotel::wire {
 namespace json = boost::json;
 namespace {
 
-json::value time_or_null(const std::optional<Millis>& at) { return at ? json::value{to_rfc3339(*at)} : json::value{nullptr}; }
+json::value time_or_null(const std::optional<Millis>& at) { return at ? json::value(to_rfc3339(*at)) : json::value(nullptr); }
 std::optional<Millis> time_of(const json::value& value, std::string_view key) { return parse_rfc3339(text_of(value, key)); }
 
 }  // namespace
