@@ -5,6 +5,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -281,7 +282,8 @@ using Parser = beast::http::response_parser<beast::http::buffer_body>;
 rt::Task<bool> read_body(Call& call, Connection& connection, Parser& parser) {
   const bool to_file = call.file.wanted() && call.answer.status / 100 == 2;
   const auto announced = parser.content_length();
-  if (announced && *announced > call.request.max_body)
+  call.answer.too_large = announced && *announced > call.request.max_body;
+  if (call.answer.too_large)
     co_return call.fail(fmt::format("the answer announces {} bytes, {} are taken", *announced, call.request.max_body));
   std::vector<char> piece(std::min(kPiece, std::max<std::size_t>(call.request.max_body, 1024)));
   std::size_t total = 0;
@@ -295,7 +297,8 @@ rt::Task<bool> read_body(Call& call, Connection& connection, Parser& parser) {
     if (error && error != beast::http::error::need_buffer)
       co_return call.fail(connection.timed_out() ? "answer: time over" : "answer: " + error.message());
     total += got;
-    if (total > call.request.max_body)
+    call.answer.too_large = total > call.request.max_body;
+    if (call.answer.too_large)
       co_return call.fail(fmt::format("the answer has more than {} bytes", call.request.max_body));
     const std::string_view bytes{piece.data(), got};
     if (!to_file)
@@ -410,10 +413,15 @@ rt::Task<ClientResponse> Client::send(ClientRequest request) {
     const bool kept = connection != nullptr;
     call.wrote = false;
     if (!kept) connection = co_await connect(impl->io, call, tls);
+    bool done = false;
+    if (connection) {
+      connection->until(call.end);
+      done = co_await write_request(call, *connection, head);
+      if (done) done = co_await read_answer(call, *connection);
+    }
+    const auto cancelled = co_await asio::this_coro::cancellation_state;
+    if (!done && cancelled.cancelled() != asio::cancellation_type::none) throw boost::system::system_error(asio::error::operation_aborted);
     if (!connection) break;
-    connection->until(call.end);
-    bool done = co_await write_request(call, *connection, head);
-    if (done) done = co_await read_answer(call, *connection);
     if (done && call.reusable) impl->keep(host, connection);
     connection->rest();
     // The peer closed a kept connection while we wrote: once more, on another one, when that cannot do anything twice.

@@ -46,7 +46,12 @@ struct Request {
   std::size_t query_count(std::string_view name) const;
 };
 
-// Writes a response that never ends by itself. False from write(): the peer is gone, or so slow that it was cut.
+constexpr std::size_t kMaxStreamWrite = 4 * 1024 * 1024;
+
+// Writes a response that never ends by itself. False from write(): the peer is gone, or so slow that it was cut, or the
+// piece is larger than kMaxStreamWrite (whoever lags that far behind had better resume). When the peer goes away
+// meanwhile, what the stream awaits is cancelled: it throws operation_aborted, and may let it pass. One write at a
+// time; the writer lives as long as the stream's task.
 class StreamWriter {
  public:
   virtual ~StreamWriter() = default;

@@ -238,7 +238,8 @@ void Server::Impl::open_session(detail::Socket socket, const Protocol::endpoint&
 // One timer for all deadlines: it runs only while there are sessions.
 void Server::Impl::sweep(const std::shared_ptr<ServerState>& state) {
   const Limits& limits = state->config.limits;
-  const auto tick = std::clamp(std::min({limits.header, limits.body, limits.idle, limits.handler}) / 8, 10ms, 250ms);
+  const auto tick =
+      std::clamp(std::min({limits.header, limits.body, limits.idle, limits.handler, limits.write}) / 8, 10ms, 250ms);
   state->sweeper.expires_after(tick);
   state->sweeper.async_wait([state](const boost::system::error_code& error) {
     if (error) {

@@ -32,6 +32,7 @@ struct Limits {
   std::chrono::milliseconds body{10'000};
   std::chrono::milliseconds idle{30'000};
   std::chrono::milliseconds handler{60'000};
+  std::chrono::milliseconds write{10'000};  // for each 64 KiB of an answer or stream: a slower reader is cut
   std::size_t connections = 4096;
   std::size_t header_bytes = 16 * 1024;
 };

@@ -22,7 +22,6 @@ namespace {
 
 constexpr std::size_t kReadAtOnce = 4 * 1024;
 constexpr std::size_t kPiece = 64 * 1024;  // of a body or stream: each piece has its own deadline
-constexpr auto kPieceLimit = 10s;
 constexpr auto kLingerLimit = 1s;
 constexpr std::size_t kLingerBytes = 8 * 1024 * 1024;
 constexpr auto kHandshakeLimit = 5s;
@@ -93,6 +92,11 @@ class ChunkedWriter final : public StreamWriter {
   ChunkedWriter(Session& session, bool chunked) : session_(session), chunked_(chunked) {}
 
   rt::Task<bool> write(std::string bytes) override {
+    if (bytes.size() > kMaxStreamWrite) {
+      base::log::warning("http.stream_write_too_large", {{"bytes", bytes.size()}});
+      session_.gone_ = true;
+      co_return false;
+    }
     std::string_view left = bytes;
     while (!left.empty()) {
       const std::string_view piece = left.substr(0, kPiece);
@@ -313,7 +317,9 @@ rt::Task<bool> Session::authorise(Exchange& x) {
       failure = std::current_exception();
     }
   }
-  if (!co_await settle(x, failure)) co_return false;
+  const bool late = std::exchange(expired_, false);
+  if (late) co_await asio::this_coro::reset_cancellation_state(asio::enable_terminal_cancellation());
+  if (!settle(x, failure, late)) co_return false;
   if (allows(access, x.request.principal)) co_return true;
   if (x.request.principal) {
     x.response = Response::problem(wire::ErrorCode::kForbidden, "your role does not allow this", id);
@@ -398,16 +404,16 @@ rt::Task<void> Session::handle(Exchange& x) {
   } catch (...) {
     failure = std::current_exception();
   }
-  co_await settle(x, failure);
-}
-
-// After code of a route ran. A deadline that came meanwhile has cancelled this coroutine; the answer still has to be
-// written.
-rt::Task<bool> Session::settle(Exchange& x, std::exception_ptr failure) {
-  if (killed_) co_return false;
+  // A deadline that came meanwhile has cancelled this coroutine; the answer still has to be written.
   const bool late = std::exchange(expired_, false);
   if (late) co_await asio::this_coro::reset_cancellation_state(asio::enable_terminal_cancellation());
-  if (!failure) co_return true;
+  settle(x, failure, late);
+}
+
+// After code of a route ran: false when its failure is the answer, or when nobody waits for one.
+bool Session::settle(Exchange& x, const std::exception_ptr& failure, bool late) {
+  if (killed_) return false;
+  if (!failure) return true;
   if (late) {
     base::log::error("http.handler_late", {{"route", x.route->pattern}, {"request_id", x.request.request_id}});
     x.response = Response::problem(wire::ErrorCode::kUnavailable, "this took too long", x.request.request_id);
@@ -415,7 +421,7 @@ rt::Task<bool> Session::settle(Exchange& x, std::exception_ptr failure) {
   } else {
     x.response = from_failure(failure, x.route->pattern, x.request.request_id);
   }
-  co_return false;
+  return false;
 }
 
 rt::Task<bool> Session::respond(Exchange& x) {
@@ -478,9 +484,9 @@ void Session::watch_for_end() {
 
 rt::Task<bool> Session::send(std::string_view bytes) {
   while (!bytes.empty()) {
-    const std::string_view piece = bytes.substr(0, kPiece * 2);
+    const std::string_view piece = bytes.substr(0, kPiece + 64);
     bytes.remove_prefix(piece.size());
-    enter(Phase::kWrite, kPieceLimit);
+    enter(Phase::kWrite, state_->config.limits.write);
     const auto [error, n] = co_await asio::async_write(channel_, asio::buffer(piece.data(), piece.size()), kQuiet);
     if (error || killed_ || expired_) co_return false;
   }

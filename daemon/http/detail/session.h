@@ -81,7 +81,7 @@ class Session : public std::enable_shared_from_this<Session> {
   rt::Task<bool> receive_sized(Exchange& x);
   rt::Task<bool> receive_chunked(Exchange& x);
   rt::Task<void> handle(Exchange& x);
-  rt::Task<bool> settle(Exchange& x, std::exception_ptr failure);
+  bool settle(Exchange& x, const std::exception_ptr& failure, bool late);
   rt::Task<bool> respond(Exchange& x);
   rt::Task<void> respond_stream(Exchange& x);
   rt::Task<bool> send(std::string_view bytes);

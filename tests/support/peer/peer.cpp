@@ -156,6 +156,7 @@ struct Peer::Impl {
   std::vector<std::thread> threads;
   std::thread accepting;
   int accepted = 0;
+  std::size_t answers = 0;
   bool stopping = false;
   bool lenient = false;
 
@@ -178,7 +179,13 @@ struct Peer::Impl {
     while (auto request = reader.next()) {
       request->connection = number;
       const PeerReply reply = choose(*request);
-      if (!answer(fd, request->method, reply)) break;
+      const bool stays = answer(fd, request->method, reply);
+      {
+        const std::scoped_lock lock{mutex};
+        ++answers;
+      }
+      changed.notify_all();
+      if (!stays) break;
     }
     const std::scoped_lock lock{mutex};
     open.erase(fd);
@@ -320,6 +327,11 @@ int Peer::connections() const {
 bool Peer::wait_for_requests(std::size_t count, std::chrono::milliseconds limit) const {
   std::unique_lock lock{impl_->mutex};
   return impl_->changed.wait_for(lock, limit, [&] { return impl_->requests.size() >= count; });
+}
+
+bool Peer::wait_for_answers(std::size_t count, std::chrono::milliseconds limit) const {
+  std::unique_lock lock{impl_->mutex};
+  return impl_->changed.wait_for(lock, limit, [&] { return impl_->answers >= count; });
 }
 
 void Peer::verify() {

@@ -77,6 +77,8 @@ class Peer {
   int connections() const;  // accepted so far
   // Waits until at least `count` requests came, at most `limit`; false: time over.
   bool wait_for_requests(std::size_t count, std::chrono::milliseconds limit = std::chrono::seconds{10}) const;
+  // The same for answers that were sent (and, with kHalfClose, ended).
+  bool wait_for_answers(std::size_t count, std::chrono::milliseconds limit = std::chrono::seconds{10}) const;
   void verify();  // fails the test for each expectation that was not used
   void stop();    // closes the port and every connection: later connects are refused
 
