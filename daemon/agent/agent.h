@@ -1,6 +1,6 @@
-// The agent: one turn of a conversation. It reads the guest's unanswered messages, asks the PMS through its port, and returns what
-// should be said, with the reason for each sentence. It writes nothing anywhere: the caller commits the result, or drops it when
-// a person took over meanwhile.
+// The agent: one turn of a conversation. It reads the guest's unanswered messages, asks the PMS through its port, and
+// returns what should be said, with the reason for each sentence. It writes nothing anywhere: the caller commits the
+// result, or drops it when a person took over meanwhile.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -38,15 +38,15 @@ struct TurnInput {
 };
 
 struct Reply {
-  std::string text;                 // what a person reads of it
-  boost::json::object payload;      // Graph's object: {"type":"text","text":{"body":…}} or interactive
+  std::string text;             // what a person reads of it
+  boost::json::object payload;  // Graph's object: {"type":"text","text":{"body":…}} or interactive
   domain::Purpose purpose = domain::Purpose::kFact;
-  boost::json::object why;          // {intent, confidence, language, facts:[{what,value,source,read_at}]}
+  boost::json::object why;  // {intent, confidence, language, facts:[{what,value,source,read_at}]}
 };
 
 // Work that must outlive the turn; the caller stores it in the transaction of the replies.
 struct BookingOrder {
-  std::string intent_id;            // also the id of the confirm button: the same confirmation twice is the same intent
+  std::string intent_id;  // also the id of the confirm button: the same confirmation twice is the same intent
   domain::BookingRequest request;
 };
 struct CancelOrder {
@@ -59,10 +59,10 @@ struct TurnResult {
   std::vector<Reply> replies;
   boost::json::object dialogue;
   std::string language;
-  bool hand_over = false;           // a person must answer; `reason` tells staff why
-  std::string reason;               // stable word: wants_person, emergency, not_understood, complaint, pms_unavailable …
+  bool hand_over = false;  // a person must answer; `reason` tells staff why
+  std::string reason;      // stable word: wants_person, emergency, not_understood, complaint, pms_unavailable …
   bool opt_out = false;
-  std::optional<std::string> alert; // kind of an alert to raise: "emergency" …
+  std::optional<std::string> alert;  // kind of an alert to raise: "emergency" …
   std::optional<BookingOrder> book;
   std::optional<CancelOrder> cancel;
 };
@@ -76,7 +76,8 @@ class Agent {
   rt::Task<TurnResult> turn(TurnInput input);
 
   // Pure: the reply after the booking worker is done, and what the dialogue is afterwards.
-  TurnResult order_ended(OrderEnd end, const std::optional<wire::Booking>& booking, boost::json::object dialogue, const std::string& language, wire::Millis now) const;
+  TurnResult order_ended(OrderEnd end, const std::optional<wire::Booking>& booking, boost::json::object dialogue,
+                         const std::string& language, wire::Millis now) const;
 
  private:
   ports::Pms& pms_;

@@ -87,6 +87,11 @@ class Reader {
     }
   }
 
+  bool instead_at(std::size_t i) const {
+    if (word(t_[i], {"instead", "inves"})) return true;
+    return word(t_[i], {"vez", "lugar"}) && i > 0 && word(t_[i - 1], {"en", "em"});
+  }
+
   // The role words stand at most four tokens before, in the same clause and after the mention before.
   Role role_before(std::size_t i) const {
     const auto& m = mentions_[i];
@@ -98,7 +103,7 @@ class Reader {
       if (t.kind == Kind::kBreak ||
           (t.kind == Kind::kPunctuation && (t.raw == "." || t.raw == "?" || t.raw == "!" || t.raw == ";")))
         break;
-      if (word(t, {"vez", "lugar", "instead", "inves"}) && back <= 4) {
+      if (instead_at(m.begin - back) && back <= 4) {
         current = true;
         break;
       }

@@ -63,6 +63,8 @@ IntentScores score_intents(const std::vector<Token>& tokens, std::string_view te
       entry.first = std::max(entry.first, cue.weight);
       ++entry.second;
     }
+  // "Mark it as paid" beside a request changes nothing of the request; alone it is an attempt to steer.
+  if (found.erase("mark_paid") > 0 && std::none_of(found.begin(), found.end(), [](const auto& f) { return f.second.first >= 44; }) && !out.affirms) found["other"] = {88, 1};
   if (looks_like_markup(wire::fold(text))) found["other"] = {88, 2};
   if (only_thumbs(tokens)) found["affirm"] = {12, 1}, out.affirms = true;
   if (!tokens.empty()) {

@@ -1,0 +1,111 @@
+#include "agent/agent.h"
+
+#include <algorithm>
+
+#include "agent/turn.h"
+
+namespace hotel::agent {
+namespace {
+
+std::string end_key(OrderEnd end) {
+  switch (end) {
+    case OrderEnd::kConfirmed:
+      return "confirmed";
+    case OrderEnd::kLost:
+      return "lost";
+    case OrderEnd::kRefused:
+      return "refused";
+    case OrderEnd::kUnknown:
+      return "unknown";
+    case OrderEnd::kCancelled:
+      return "cancelled";
+    case OrderEnd::kCancelFailed:
+      return "cancel_failed";
+  }
+  return "unknown";
+}
+
+// A confirmation needs the booking as the PMS holds it; without it nobody knows.
+bool complete(const std::optional<wire::Booking>& booking) {
+  return booking && !booking->reference.empty() && !booking->rooms.empty();
+}
+
+std::string rooms_text(std::string_view language, const wire::Booking& booking) {
+  const auto& type = booking.rooms.front().room_type;
+  const auto same =
+      std::count_if(booking.rooms.begin(), booking.rooms.end(), [&](const auto& r) { return r.room_type == type; });
+  std::string out = same > 1 ? std::to_string(same) + " x " + room_text(language, type) : room_text(language, type);
+  for (const auto& room : booking.rooms)
+    if (room.room_type != type) out += ", " + room_text(language, room.room_type);
+  return out;
+}
+
+std::string end_text(OrderEnd end, const std::optional<wire::Booking>& booking, const std::string& language,
+                     const House& house) {
+  if (end == OrderEnd::kConfirmed) {
+    auto total = booking->total;
+    if (total.currency.empty()) total.currency = house.currency;
+    const auto& room = booking->rooms.front();
+    return say(language, "confirmed",
+               {{"code", booking->reference},
+                {"room", rooms_text(language, *booking)},
+                {"check_in", day_text(language, room.check_in)},
+                {"check_out", day_text(language, room.check_out)},
+                {"name", booking->guest_name},
+                {"total", money_text(total)}});
+  }
+  return say(language, end_key(end), {{"code", booking ? booking->reference : std::string()}});
+}
+
+}  // namespace
+
+Agent::Agent(ports::Pms& pms, House house) : pms_(pms), house_(std::move(house)) {}
+
+rt::Task<TurnResult> Agent::turn(TurnInput input) {
+  Turn turn(pms_, house_, std::move(input));
+  co_return co_await turn.run();
+}
+
+TurnResult Agent::order_ended(OrderEnd end, const std::optional<wire::Booking>& booking, boost::json::object dialogue,
+                              const std::string& language, wire::Millis now) const {
+  namespace json = boost::json;
+  const auto lang = language.empty() ? house_.default_language : language;
+  if (end == OrderEnd::kConfirmed && !complete(booking)) end = OrderEnd::kUnknown;
+  auto state = dialogue_from_json(dialogue);
+  state.order_open = false;
+  TurnResult out;
+  out.language = lang;
+  Reply reply;
+  reply.text = end_text(end, booking, lang, house_);
+  reply.payload = text_payload(reply.text);
+  json::array facts;
+  if (booking) {
+    const auto read_at = wire::to_rfc3339(booking->read_at > 0 ? booking->read_at : now);
+    facts.push_back(json::object{{"what", "booking:" + booking->reference},
+                                 {"value", wire::name(booking->state)},
+                                 {"source", "pms"},
+                                 {"read_at", read_at}});
+    if (end == OrderEnd::kConfirmed)
+      facts.push_back(json::object{
+          {"what", "total"}, {"value", money_text(booking->total)}, {"source", "pms"}, {"read_at", read_at}});
+  }
+  reply.why = {{"intent", "order_ended"}, {"confidence", 1.0}, {"language", lang}, {"facts", std::move(facts)}};
+  out.replies.push_back(std::move(reply));
+  if (end == OrderEnd::kConfirmed || end == OrderEnd::kCancelled) {
+    state.form = Form{};
+  } else if (end == OrderEnd::kLost && !state.stay) {
+    // The form stays, without the room that is gone, so that another can be chosen.
+    state.stay = state.wants_booking = true;
+    state.form.type_id.clear(), state.form.type_name.clear(), state.form.wishes.clear();
+    state.asked = Asked::kRoom;
+  } else if (end != OrderEnd::kLost) {
+    out.hand_over = true;
+    out.reason = end == OrderEnd::kRefused   ? "booking_refused"
+                 : end == OrderEnd::kUnknown ? "booking_unknown"
+                                             : "cancel_failed";
+  }
+  out.dialogue = to_json(state);
+  return out;
+}
+
+}  // namespace hotel::agent

@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "agent/turn.h"
+#include "wire/text.h"
+
+namespace hotel::agent {
+namespace {
+
+struct Topic {
+  std::string_view amenity, key;
+};
+constexpr std::array<Topic, 10> kTopics{{{"pool", "pool"},
+                                         {"breakfast", "breakfast"},
+                                         {"wifi", "wifi"},
+                                         {"parking", "parking"},
+                                         {"pets", "pets"},
+                                         {"gym", "gym"},
+                                         {"restaurant", "restaurant"},
+                                         {"bar", "restaurant"},
+                                         {"luggage_storage", "luggage"},
+                                         {"crib", "children"}}};
+
+bool any_of(const std::string& folded, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return folded.find(w) != std::string::npos; });
+}
+
+}  // namespace
+
+// The entries of the knowledge base that the message asks for.
+std::vector<std::string> Turn::question_keys() const {
+  std::vector<std::string> keys;
+  const auto put = [&](std::string_view key) {
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.emplace_back(key);
+  };
+  for (const auto& amenity : said_.entities.amenities) {
+    const auto topic =
+        std::find_if(kTopics.begin(), kTopics.end(), [&](const Topic& t) { return t.amenity == amenity; });
+    put(topic != kTopics.end() ? topic->key
+                               : std::string_view(amenity));  // staff may add entries under the amenity's own name
+  }
+  const auto folded = wire::fold(text_);
+  if (has("late_checkout")) put("late_checkout");
+  if (has("early_checkin")) put("early_checkin");
+  if (is("request_invoice")) put("invoice");
+  if (is("request_transfer")) put("transfer");
+  if (has("ask_location")) put("address");
+  if (has("ask_payment")) put("payment");
+  if (has("ask_policy")) {
+    if (any_of(folded, {"cancel", "anular"}))
+      put("cancellation");
+    else if (any_of(folded, {"fum", "smok"}))
+      put("smoking");
+    else if (any_of(folded, {"nin", "kid", "child", "crian", "toddler", "bebe", "menor"}))
+      put("children");
+    else if (keys.empty())
+      put("policy");
+  }
+  if (is("ask_times") && keys.empty()) {
+    const bool leaving = any_of(folded, {"out", "salida", "salir", "dejar", "saida", "sair", "leave", "entregar"});
+    const bool entering = any_of(
+        folded, {"check in", "check-in", "checkin", "chek in", "entrada", "entrar", "ingres", "get in", "llegar"});
+    if (any_of(folded, {"recep", "front desk"}))
+      put("reception");
+    else {
+      if (entering || !leaving) put("check_in_time");
+      if (leaving) put("check_out_time");
+    }
+  }
+  return keys;
+}
+
+bool Turn::answer_question() {
+  bool all = true, any = false;
+  for (const auto& key : question_keys()) {
+    const auto entry = std::find_if(input_.knowledge.begin(), input_.knowledge.end(),
+                                    [&](const auto& k) { return k.key == key && k.language == lang_; });
+    if (entry != input_.knowledge.end() && !entry->text.empty()) {
+      add(entry->text);
+      fact("knowledge:" + key, entry->text, "knowledge base, version " + std::to_string(entry->version),
+           entry->updated_at);
+      any = true;
+    } else if (key == "address" && !house_.address.empty()) {
+      tell("address", {{"address", house_.address}});
+      fact("address", house_.address, "settings", input_.now);
+      any = true;
+    } else {
+      all = false;
+    }
+  }
+  return any && all;
+}
+
+void Turn::service() {
+  const auto& room = said_.entities.room_number;
+  if (room.empty()) {
+    if (state_.asked == Asked::kRoomNumber) return hand_over("service_request", "handover_request");
+    state_.task = "service";
+    return ask(Asked::kRoomNumber, "ask_room_number");
+  }
+  state_.asked = Asked::kNothing;
+  state_.task.clear();
+  hand_over("service_request", "handover_service", {{"room", room}});
+}
+
+}  // namespace hotel::agent
