@@ -33,7 +33,7 @@ std::string shape_of(std::string_view pattern) {
 
 // The more specific of two patterns that both fit has its first literal segment where the other has a parameter.
 bool more_specific(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  for (std::size_t i = 0; i < a.size(); ++i)
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
     if (is_param(a[i]) != is_param(b[i])) return is_param(b[i]);
   return false;
 }
