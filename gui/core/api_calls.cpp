@@ -17,7 +17,8 @@ const QString kConversations = QStringLiteral("/conversations/");
 QUrlQuery query(std::initializer_list<std::pair<const char*, QString>> items) {
   QUrlQuery out;
   for (const auto& [key, value] : items)
-    if (!value.isEmpty()) out.addQueryItem(QString::fromLatin1(key), QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    if (!value.isEmpty())
+      out.addQueryItem(QString::fromLatin1(key), QString::fromLatin1(QUrl::toPercentEncoding(value)));
   return out;
 }
 
@@ -26,9 +27,13 @@ auto pageOf(std::optional<T> (*item)(const json::value&)) {
   return [item](const json::value& value) { return parse::page<T>(value, item); };
 }
 
-std::optional<Nothing> nothing(const json::value&) { return Nothing{}; }
+std::optional<Nothing> nothing(const json::value&) {
+  return Nothing{};
+}
 
-QString iso(wire::Date day) { return toQt(wire::to_iso(day)); }
+QString iso(wire::Date day) {
+  return toQt(wire::to_iso(day));
+}
 
 // "4,7"
 QString ages(const std::vector<int>& childAges) {
@@ -46,10 +51,14 @@ json::object bookingBody(const NewBooking& b) {
       for (const int age : b.stay.childAges) children.emplace_back(age);
     rooms.push_back(json::object{{"adults", b.stay.adults}, {"children", std::move(children)}});
   }
-  json::object out{{"check_in", wire::to_iso(b.stay.checkIn)}, {"check_out", wire::to_iso(b.stay.checkOut)},
-                   {"rooms", std::move(rooms)},                {"room_type_id", toStd(b.roomTypeId)},
-                   {"guest_name", toStd(b.guestName)},         {"email", wire::text_or_null(toStd(b.email))},
-                   {"phone", toStd(b.phone)},                  {"conversation_id", wire::text_or_null(toStd(b.conversationId))}};
+  json::object out{{"check_in", wire::to_iso(b.stay.checkIn)},
+                   {"check_out", wire::to_iso(b.stay.checkOut)},
+                   {"rooms", std::move(rooms)},
+                   {"room_type_id", toStd(b.roomTypeId)},
+                   {"guest_name", toStd(b.guestName)},
+                   {"email", wire::text_or_null(toStd(b.email))},
+                   {"phone", toStd(b.phone)},
+                   {"conversation_id", wire::text_or_null(toStd(b.conversationId))}};
   if (b.expectedTotal) out["expected_total"] = wire::to_json(*b.expectedTotal);
   return out;
 }
@@ -58,7 +67,9 @@ json::object bookingBody(const NewBooking& b) {
 
 ApiReply<Session> ApiClient::signIn(const QString& user, const QString& password) {
   token_.clear();
-  Request request{"POST", QStringLiteral("/session"), {}, json::object{{"user", toStd(user)}, {"password", toStd(password)}}, {}, kWriteDeadline};
+  Request request{"POST", QStringLiteral("/session"),
+                  {},     json::object{{"user", toStd(user)}, {"password", toStd(password)}},
+                  {},     kWriteDeadline};
   auto reply = call<Session>(request, parse::session);
   reply.then(this, [this](const ApiResult<Session>& result) {
     if (result) token_ = result->token;
@@ -79,20 +90,30 @@ ApiReply<wire::Operator> ApiClient::me() {
   });
 }
 
-ApiReply<Page<wire::Conversation>> ApiClient::conversations(wire::View view, const QString& cursor, int limit, const QString& words) {
-  return call<Page<wire::Conversation>>({"GET", QStringLiteral("/conversations"),
-                                         query({{"view", toQt(wire::name(view))}, {"q", words}, {"cursor", cursor}, {"limit", QString::number(limit)}}),
-                                         {}, {}, kReadDeadline},
-                                        pageOf(wire::conversation_from_json));
+ApiReply<Page<wire::Conversation>> ApiClient::conversations(wire::View view, const QString& cursor, int limit,
+                                                            const QString& words) {
+  return call<Page<wire::Conversation>>(
+      {"GET",
+       QStringLiteral("/conversations"),
+       query({{"view", toQt(wire::name(view))}, {"q", words}, {"cursor", cursor}, {"limit", QString::number(limit)}}),
+       {},
+       {},
+       kReadDeadline},
+      pageOf(wire::conversation_from_json));
 }
 
 ApiReply<wire::Conversation> ApiClient::conversation(const QString& id) {
-  return call<wire::Conversation>({"GET", QString(kConversations + segment(id)), {}, {}, {}, kReadDeadline}, wire::conversation_from_json);
+  return call<wire::Conversation>({"GET", QString(kConversations + segment(id)), {}, {}, {}, kReadDeadline},
+                                  wire::conversation_from_json);
 }
 
 ApiReply<Page<wire::Message>> ApiClient::messages(const QString& conversationId, const QString& before, int limit) {
-  return call<Page<wire::Message>>({"GET", QString(kConversations + segment(conversationId) + QStringLiteral("/messages")),
-                                    query({{"before", before}, {"limit", QString::number(limit)}}), {}, {}, kReadDeadline},
+  return call<Page<wire::Message>>({"GET",
+                                    QString(kConversations + segment(conversationId) + QStringLiteral("/messages")),
+                                    query({{"before", before}, {"limit", QString::number(limit)}}),
+                                    {},
+                                    {},
+                                    kReadDeadline},
                                    pageOf(wire::message_from_json));
 }
 
@@ -102,25 +123,41 @@ ApiReply<wire::Message> ApiClient::reply(const QString& conversationId, const Ou
     body["text"] = toStd(reply.text);
   else
     body["template"] = reply.templateObject;
-  return call<wire::Message>({"POST", QString(kConversations + segment(conversationId) + QStringLiteral("/messages")), {}, std::move(body),
-                              reply.idempotencyKey, kWriteDeadline},
+  return call<wire::Message>({"POST",
+                              QString(kConversations + segment(conversationId) + QStringLiteral("/messages")),
+                              {},
+                              std::move(body),
+                              reply.idempotencyKey,
+                              kWriteDeadline},
                              wire::message_from_json);
 }
 
 ApiReply<wire::Message> ApiClient::note(const QString& conversationId, const QString& text, const QString& clientId) {
   json::object body{{"text", toStd(text)}, {"client_id", toStd(clientId)}};
-  return call<wire::Message>({"POST", QString(kConversations + segment(conversationId) + QStringLiteral("/notes")), {}, std::move(body), clientId,
+  return call<wire::Message>({"POST",
+                              QString(kConversations + segment(conversationId) + QStringLiteral("/notes")),
+                              {},
+                              std::move(body),
+                              clientId,
                               kWriteDeadline},
                              wire::message_from_json);
 }
 
 ApiReply<Acted> ApiClient::act(const QString& id, const QString& verb, json::object body) {
-  return call<Acted>({"POST", QString(kConversations + segment(id) + u'/' + verb), {}, std::move(body), {}, kWriteDeadline}, parse::acted);
+  return call<Acted>(
+      {"POST", QString(kConversations + segment(id) + u'/' + verb), {}, std::move(body), {}, kWriteDeadline},
+      parse::acted);
 }
 
-ApiReply<Acted> ApiClient::takeOver(const QString& id) { return act(id, QStringLiteral("takeover"), {}); }
-ApiReply<Acted> ApiClient::close(const QString& id) { return act(id, QStringLiteral("close"), {}); }
-ApiReply<Acted> ApiClient::markRead(const QString& id) { return act(id, QStringLiteral("read"), {}); }
+ApiReply<Acted> ApiClient::takeOver(const QString& id) {
+  return act(id, QStringLiteral("takeover"), {});
+}
+ApiReply<Acted> ApiClient::close(const QString& id) {
+  return act(id, QStringLiteral("close"), {});
+}
+ApiReply<Acted> ApiClient::markRead(const QString& id) {
+  return act(id, QStringLiteral("read"), {});
+}
 
 ApiReply<Acted> ApiClient::handBack(const QString& id, const QString& noteToAgent) {
   json::object body;
@@ -143,7 +180,13 @@ ApiReply<Acted> ApiClient::setLabels(const QString& id, const QStringList& label
 }
 
 ApiReply<TypingLease> ApiClient::typing(const QString& id) {
-  return call<TypingLease>({"POST", QString(kConversations + segment(id) + QStringLiteral("/typing")), {}, json::object{}, {}, kWriteDeadline}, parse::typingLease);
+  return call<TypingLease>({"POST",
+                            QString(kConversations + segment(id) + QStringLiteral("/typing")),
+                            {},
+                            json::object{},
+                            {},
+                            kWriteDeadline},
+                           parse::typingLease);
 }
 
 ApiReply<std::optional<AgentDraft>> ApiClient::draft(const QString& id) {
@@ -161,73 +204,115 @@ ApiReply<std::optional<AgentDraft>> ApiClient::draft(const QString& id) {
 }
 
 ApiReply<Nothing> ApiClient::approveDraft(const QString& id) {
-  return bare({"POST", QString(kConversations + segment(id) + QStringLiteral("/draft/approve")), {}, json::object{}, {}, kWriteDeadline});
+  return bare({"POST",
+               QString(kConversations + segment(id) + QStringLiteral("/draft/approve")),
+               {},
+               json::object{},
+               {},
+               kWriteDeadline});
 }
 
 ApiReply<Nothing> ApiClient::discardDraft(const QString& id) {
-  return bare({"POST", QString(kConversations + segment(id) + QStringLiteral("/draft/discard")), {}, json::object{}, {}, kWriteDeadline});
+  return bare({"POST",
+               QString(kConversations + segment(id) + QStringLiteral("/draft/discard")),
+               {},
+               json::object{},
+               {},
+               kWriteDeadline});
 }
 
-ApiReply<Nothing> ApiClient::bare(const Request& request) { return call<Nothing>(request, nothing); }
+ApiReply<Nothing> ApiClient::bare(const Request& request) {
+  return call<Nothing>(request, nothing);
+}
 
 ApiReply<Page<wire::Message>> ApiClient::search(const QString& words, const QString& cursor) {
-  return call<Page<wire::Message>>({"GET", QStringLiteral("/search"), query({{"q", words}, {"cursor", cursor}}), {}, {}, kReadDeadline},
-                                   pageOf(wire::message_from_json));
+  return call<Page<wire::Message>>(
+      {"GET", QStringLiteral("/search"), query({{"q", words}, {"cursor", cursor}}), {}, {}, kReadDeadline},
+      pageOf(wire::message_from_json));
 }
 
 ApiReply<AvailabilityAnswer> ApiClient::availability(const AvailabilityQuery& q) {
-  return call<AvailabilityAnswer>({"GET", QStringLiteral("/availability"),
+  return call<AvailabilityAnswer>({"GET",
+                                   QStringLiteral("/availability"),
                                    query({{"check_in", iso(q.checkIn)},
                                           {"check_out", iso(q.checkOut)},
                                           {"adults", QString::number(q.adults)},
                                           {"children", ages(q.childAges)},
                                           {"rooms", QString::number(q.rooms)}}),
-                                   {}, {}, kPmsDeadline},
+                                   {},
+                                   {},
+                                   kPmsDeadline},
                                   parse::availability);
 }
 
 ApiReply<Page<wire::Booking>> ApiClient::bookings(const QString& phone, const QString& words, const QString& cursor) {
-  return call<Page<wire::Booking>>({"GET", QStringLiteral("/bookings"), query({{"phone", phone}, {"q", words}, {"cursor", cursor}}), {}, {}, kReadDeadline},
+  return call<Page<wire::Booking>>({"GET",
+                                    QStringLiteral("/bookings"),
+                                    query({{"phone", phone}, {"q", words}, {"cursor", cursor}}),
+                                    {},
+                                    {},
+                                    kReadDeadline},
                                    pageOf(wire::booking_from_json));
 }
 
 ApiReply<wire::Booking> ApiClient::booking(const QString& id) {
-  return call<wire::Booking>({"GET", QString(QStringLiteral("/bookings/") + segment(id)), {}, {}, {}, kPmsDeadline}, wire::booking_from_json);
+  return call<wire::Booking>({"GET", QString(QStringLiteral("/bookings/") + segment(id)), {}, {}, {}, kPmsDeadline},
+                             wire::booking_from_json);
 }
 
 ApiReply<wire::Booking> ApiClient::book(const NewBooking& booking, const QString& idempotencyKey) {
-  return call<wire::Booking>({"POST", QStringLiteral("/bookings"), {}, bookingBody(booking), idempotencyKey, kPmsDeadline}, wire::booking_from_json);
+  return call<wire::Booking>(
+      {"POST", QStringLiteral("/bookings"), {}, bookingBody(booking), idempotencyKey, kPmsDeadline},
+      wire::booking_from_json);
 }
 
 ApiReply<wire::Booking> ApiClient::cancelBooking(const QString& id, const QString& idempotencyKey) {
-  return call<wire::Booking>({"POST", QString(QStringLiteral("/bookings/") + segment(id) + QStringLiteral("/cancel")), {}, json::object{}, idempotencyKey,
+  return call<wire::Booking>({"POST",
+                              QString(QStringLiteral("/bookings/") + segment(id) + QStringLiteral("/cancel")),
+                              {},
+                              json::object{},
+                              idempotencyKey,
                               kPmsDeadline},
                              wire::booking_from_json);
 }
 
 ApiReply<Page<CannedReply>> ApiClient::cannedReplies() {
-  return call<Page<CannedReply>>({"GET", QStringLiteral("/canned-replies"), {}, {}, {}, kReadDeadline}, pageOf(parse::cannedReply));
+  return call<Page<CannedReply>>({"GET", QStringLiteral("/canned-replies"), {}, {}, {}, kReadDeadline},
+                                 pageOf(parse::cannedReply));
 }
 
 ApiReply<Page<MessageTemplate>> ApiClient::templates() {
-  return call<Page<MessageTemplate>>({"GET", QStringLiteral("/templates"), {}, {}, {}, kReadDeadline}, pageOf(parse::messageTemplate));
+  return call<Page<MessageTemplate>>({"GET", QStringLiteral("/templates"), {}, {}, {}, kReadDeadline},
+                                     pageOf(parse::messageTemplate));
 }
 
 ApiReply<Page<KnowledgeEntry>> ApiClient::knowledge() {
-  return call<Page<KnowledgeEntry>>({"GET", QStringLiteral("/knowledge"), {}, {}, {}, kReadDeadline}, pageOf(parse::knowledge));
+  return call<Page<KnowledgeEntry>>({"GET", QStringLiteral("/knowledge"), {}, {}, {}, kReadDeadline},
+                                    pageOf(parse::knowledge));
 }
 
 ApiReply<KnowledgeEntry> ApiClient::putKnowledge(const KnowledgeEntry& entry) {
-  json::object body{{"key", toStd(entry.key)}, {"language", toStd(entry.language)}, {"text", toStd(entry.text)}, {"version", entry.version}};
-  return call<KnowledgeEntry>({"PUT", QString(QStringLiteral("/knowledge/") + segment(entry.key)), {}, std::move(body), {}, kWriteDeadline}, parse::knowledge);
+  json::object body{{"key", toStd(entry.key)},
+                    {"language", toStd(entry.language)},
+                    {"text", toStd(entry.text)},
+                    {"version", entry.version}};
+  return call<KnowledgeEntry>(
+      {"PUT", QString(QStringLiteral("/knowledge/") + segment(entry.key)), {}, std::move(body), {}, kWriteDeadline},
+      parse::knowledge);
 }
 
 ApiReply<Page<wire::Alert>> ApiClient::alerts(const QString& cursor) {
-  return call<Page<wire::Alert>>({"GET", QStringLiteral("/alerts"), query({{"cursor", cursor}}), {}, {}, kReadDeadline}, pageOf(wire::alert_from_json));
+  return call<Page<wire::Alert>>({"GET", QStringLiteral("/alerts"), query({{"cursor", cursor}}), {}, {}, kReadDeadline},
+                                 pageOf(wire::alert_from_json));
 }
 
 ApiReply<wire::Alert> ApiClient::acknowledge(const QString& alertId) {
-  return call<wire::Alert>({"POST", QString(QStringLiteral("/alerts/") + segment(alertId) + QStringLiteral("/ack")), {}, json::object{}, {}, kWriteDeadline},
+  return call<wire::Alert>({"POST",
+                            QString(QStringLiteral("/alerts/") + segment(alertId) + QStringLiteral("/ack")),
+                            {},
+                            json::object{},
+                            {},
+                            kWriteDeadline},
                            wire::alert_from_json);
 }
 
@@ -238,12 +323,18 @@ ApiReply<Overview> ApiClient::overview() {
 }
 
 ApiReply<Page<AuditEntry>> ApiClient::audit(const QString& cursor) {
-  return call<Page<AuditEntry>>({"GET", QStringLiteral("/audit"), query({{"cursor", cursor}}), {}, {}, kReadDeadline}, pageOf(parse::audit));
+  return call<Page<AuditEntry>>({"GET", QStringLiteral("/audit"), query({{"cursor", cursor}}), {}, {}, kReadDeadline},
+                                pageOf(parse::audit));
 }
 
 ApiReply<Nothing> ApiClient::sandboxMessage(const SandboxMessage& message) {
-  return bare({"POST", QStringLiteral("/sandbox/messages"), {},
-               json::object{{"phone", toStd(message.phone)}, {"name", toStd(message.name)}, {"text", toStd(message.text)}}, {}, kWriteDeadline});
+  return bare(
+      {"POST",
+       QStringLiteral("/sandbox/messages"),
+       {},
+       json::object{{"phone", toStd(message.phone)}, {"name", toStd(message.name)}, {"text", toStd(message.text)}},
+       {},
+       kWriteDeadline});
 }
 
 }  // namespace hotel::guicore

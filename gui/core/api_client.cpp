@@ -18,7 +18,9 @@ constexpr const char* kCancelled = "hotelCancelled";
 constexpr const char* kTimedOut = "hotelTimedOut";
 constexpr const char* kTooLarge = "hotelTooLarge";
 
-bool flagged(const QNetworkReply& reply, const char* flag) { return reply.property(flag).toBool(); }
+bool flagged(const QNetworkReply& reply, const char* flag) {
+  return reply.property(flag).toBool();
+}
 
 }  // namespace
 
@@ -28,7 +30,9 @@ ApiClient::ApiClient(Trust& trust, QObject* parent) : QObject(parent), trust_(tr
   trust_.guard(network_);
 }
 
-ApiClient::~ApiClient() { abortAll(); }
+ApiClient::~ApiClient() {
+  abortAll();
+}
 
 void ApiClient::setServer(const QUrl& server) {
   if (server_ == server) return;
@@ -36,7 +40,9 @@ void ApiClient::setServer(const QUrl& server) {
   network_.clearConnectionCache();
 }
 
-QByteArray ApiClient::userAgent() { return QByteArrayLiteral("hotel-console/" HOTEL_VERSION); }
+QByteArray ApiClient::userAgent() {
+  return QByteArrayLiteral("hotel-console/" HOTEL_VERSION);
+}
 
 QUrl ApiClient::urlOf(const QString& path) const {
   QUrl url = server_;
@@ -48,13 +54,19 @@ QUrl ApiClient::urlOf(const QString& path) const {
   return url;
 }
 
-QString ApiClient::segment(const QString& id) { return QString::fromLatin1(QUrl::toPercentEncoding(id)); }
+QString ApiClient::segment(const QString& id) {
+  return QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
 
 QNetworkReply* ApiClient::start(const Request& request, Done done) {
   QUrl url = urlOf(request.path);
   if (!request.query.isEmpty()) url.setQuery(request.query);
   if (trust_.judgeUrl(url) == Trust::Refusal::kPlainHttp) {
-    ApiError error{QStringLiteral("plain_http"), 0, tr("%1 is not encrypted. Use https, or allow it explicitly.").arg(server_.toString()), {}, {}};
+    ApiError error{QStringLiteral("plain_http"),
+                   0,
+                   tr("%1 is not encrypted. Use https, or allow it explicitly.").arg(server_.toString()),
+                   {},
+                   {}};
     QTimer::singleShot(0, this, [done = std::move(done), error] { done(error); });
     return nullptr;
   }
@@ -70,12 +82,15 @@ QNetworkReply* ApiClient::start(const Request& request, Done done) {
   if (!token_.isEmpty()) out.setRawHeader("Authorization", "Bearer " + token_.toUtf8());
   QByteArray body;
   if (request.method != "GET") {
-    const auto key = request.idempotencyKey.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : request.idempotencyKey;
+    const auto key =
+        request.idempotencyKey.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : request.idempotencyKey;
     out.setRawHeader("Idempotency-Key", key.toUtf8());
-    body = QByteArray::fromStdString(boost::json::serialize(request.body ? *request.body : boost::json::value(boost::json::object{})));
+    body = QByteArray::fromStdString(
+        boost::json::serialize(request.body ? *request.body : boost::json::value(boost::json::object{})));
     out.setRawHeader("Content-Type", "application/json");
   }
-  QNetworkReply* reply = request.method == "GET" ? network_.get(out) : network_.sendCustomRequest(out, request.method, body);
+  QNetworkReply* reply =
+      request.method == "GET" ? network_.get(out) : network_.sendCustomRequest(out, request.method, body);
 
   auto* deadline = new QTimer(reply);
   deadline->setSingleShot(true);
@@ -108,12 +123,18 @@ void ApiClient::abortAll() {
 }
 
 void ApiClient::finished(QNetworkReply* reply, const QString& sentToken, const Done& done) {
-  const auto fail = [&](const char* code, const QString& detail) { done(ApiError{QString::fromLatin1(code), 0, detail, {}, {}}); };
+  const auto fail = [&](const char* code, const QString& detail) {
+    done(ApiError{QString::fromLatin1(code), 0, detail, {}, {}});
+  };
   switch (Trust::refusalOf(*reply)) {
-    case Trust::Refusal::kUnknownKey: return fail("untrusted_key", tr("The key of %1 has not been confirmed yet.").arg(server_.host()));
-    case Trust::Refusal::kChangedKey: return fail("changed_key", tr("The key of %1 is not the one that was confirmed. Nothing was sent.").arg(server_.host()));
+    case Trust::Refusal::kUnknownKey:
+      return fail("untrusted_key", tr("The key of %1 has not been confirmed yet.").arg(server_.host()));
+    case Trust::Refusal::kChangedKey:
+      return fail("changed_key",
+                  tr("The key of %1 is not the one that was confirmed. Nothing was sent.").arg(server_.host()));
     case Trust::Refusal::kPlainHttp:
-    case Trust::Refusal::kNone: break;
+    case Trust::Refusal::kNone:
+      break;
   }
   if (flagged(*reply, kCancelled)) return fail("cancelled", tr("Cancelled."));
   if (flagged(*reply, kTimedOut)) return fail("timeout", tr("%1 did not answer in time.").arg(server_.host()));
@@ -121,7 +142,8 @@ void ApiClient::finished(QNetworkReply* reply, const QString& sentToken, const D
   const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
   // An error of the transport after the status line: the body is not whole.
   const bool cut = reply->error() != QNetworkReply::NoError && reply->error() < QNetworkReply::ContentAccessDenied;
-  if (status == 0 || cut) return fail("network", tr("%1 cannot be reached: %2").arg(server_.host(), reply->errorString()));
+  if (status == 0 || cut)
+    return fail("network", tr("%1 cannot be reached: %2").arg(server_.host(), reply->errorString()));
   const QByteArray body = reply->readAll();
   if (status >= 300) {
     auto error = parse::problem(status, body, reply->rawHeader("Retry-After"));
@@ -132,8 +154,10 @@ void ApiClient::finished(QNetworkReply* reply, const QString& sentToken, const D
     return;
   }
   if (body.trimmed().isEmpty()) return done(boost::json::value(nullptr));
-  if (auto value = wire::parse_json(std::string_view(body.constData(), static_cast<std::size_t>(body.size())))) return done(std::move(*value));
-  done(ApiError{QStringLiteral("unreadable"), status, tr("The server answered in a form this version does not know."), {}, {}});
+  if (auto value = wire::parse_json(std::string_view(body.constData(), static_cast<std::size_t>(body.size()))))
+    return done(std::move(*value));
+  done(ApiError{
+      QStringLiteral("unreadable"), status, tr("The server answered in a form this version does not know."), {}, {}});
 }
 
 }  // namespace hotel::guicore

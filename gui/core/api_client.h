@@ -19,7 +19,6 @@
 #include "core/api_types.h"
 #include "wire/filter.h"
 
-
 namespace hotel::guicore {
 
 class Trust;

@@ -8,7 +8,9 @@ namespace hotel::guicore::parse {
 namespace json = boost::json;
 namespace {
 
-QString text(const json::value& value, std::string_view key) { return toQt(wire::text_of(value, key)); }
+QString text(const json::value& value, std::string_view key) {
+  return toQt(wire::text_of(value, key));
+}
 
 std::optional<wire::Millis> time(const json::value& value, std::string_view key) {
   return wire::parse_rfc3339(wire::text_of(value, key));
@@ -21,29 +23,47 @@ std::optional<wire::Money> money(const json::value& value, std::string_view key)
 
 QString plainText(int status) {
   switch (status) {
-    case 401: return QCoreApplication::translate("hotel::guicore::ApiError", "You are not signed in.");
-    case 403: return QCoreApplication::translate("hotel::guicore::ApiError", "Your role does not allow this.");
-    case 404: return QCoreApplication::translate("hotel::guicore::ApiError", "This does not exist any more.");
-    case 429: return QCoreApplication::translate("hotel::guicore::ApiError", "Too many requests. Try again in a moment.");
-    case 503: return QCoreApplication::translate("hotel::guicore::ApiError", "The server cannot answer just now.");
-    default: return QCoreApplication::translate("hotel::guicore::ApiError", "The server answered with status %1.").arg(status);
+    case 401:
+      return QCoreApplication::translate("hotel::guicore::ApiError", "You are not signed in.");
+    case 403:
+      return QCoreApplication::translate("hotel::guicore::ApiError", "Your role does not allow this.");
+    case 404:
+      return QCoreApplication::translate("hotel::guicore::ApiError", "This does not exist any more.");
+    case 429:
+      return QCoreApplication::translate("hotel::guicore::ApiError", "Too many requests. Try again in a moment.");
+    case 503:
+      return QCoreApplication::translate("hotel::guicore::ApiError", "The server cannot answer just now.");
+    default:
+      return QCoreApplication::translate("hotel::guicore::ApiError", "The server answered with status %1.").arg(status);
   }
 }
 
 QString plainCode(int status) {
   switch (status) {
-    case 400: return QStringLiteral("bad_request");
-    case 401: return QStringLiteral("unauthenticated");
-    case 403: return QStringLiteral("forbidden");
-    case 404: return QStringLiteral("not_found");
-    case 405: return QStringLiteral("method_not_allowed");
-    case 409: return QStringLiteral("conflict");
-    case 413: return QStringLiteral("too_large");
-    case 415: return QStringLiteral("unsupported_media_type");
-    case 422: return QStringLiteral("invalid");
-    case 429: return QStringLiteral("too_many_requests");
-    case 503: return QStringLiteral("unavailable");
-    default: return status >= 500 ? QStringLiteral("internal") : QStringLiteral("unreadable");
+    case 400:
+      return QStringLiteral("bad_request");
+    case 401:
+      return QStringLiteral("unauthenticated");
+    case 403:
+      return QStringLiteral("forbidden");
+    case 404:
+      return QStringLiteral("not_found");
+    case 405:
+      return QStringLiteral("method_not_allowed");
+    case 409:
+      return QStringLiteral("conflict");
+    case 413:
+      return QStringLiteral("too_large");
+    case 415:
+      return QStringLiteral("unsupported_media_type");
+    case 422:
+      return QStringLiteral("invalid");
+    case 429:
+      return QStringLiteral("too_many_requests");
+    case 503:
+      return QStringLiteral("unavailable");
+    default:
+      return status >= 500 ? QStringLiteral("internal") : QStringLiteral("unreadable");
   }
 }
 
@@ -123,7 +143,8 @@ std::optional<MessageTemplate> messageTemplate(const json::value& value) {
 }
 
 std::optional<KnowledgeEntry> knowledge(const json::value& value) {
-  KnowledgeEntry out{text(value, "key"), text(value, "language"),   text(value, "text"), text(value, "updated_by"),
+  KnowledgeEntry out{text(value, "key"),        text(value, "language"),
+                     text(value, "text"),       text(value, "updated_by"),
                      time(value, "updated_at"), wire::integer_of(value, "version").value_or(1)};
   return out.key.isEmpty() ? std::nullopt : std::optional{out};
 }
@@ -140,8 +161,12 @@ std::optional<AvailabilityAnswer> availability(const json::value& value) {
 }
 
 std::optional<AuditEntry> audit(const json::value& value) {
-  return AuditEntry{wire::integer_of(value, "seq").value_or(0), time(value, "at").value_or(0), text(value, "actor"),
-                    text(value, "action"), text(value, "object"), text(value, "detail")};
+  return AuditEntry{wire::integer_of(value, "seq").value_or(0),
+                    time(value, "at").value_or(0),
+                    text(value, "actor"),
+                    text(value, "action"),
+                    text(value, "object"),
+                    text(value, "detail")};
 }
 
 ApiError problem(int status, const QByteArray& body, const QByteArray& retryAfter) {

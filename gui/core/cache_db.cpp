@@ -21,7 +21,8 @@ CacheDb::~CacheDb() {
 }
 
 void CacheDb::post(std::function<void(CacheWorker&)> job) {
-  QMetaObject::invokeMethod(worker_.get(), [worker = worker_.get(), job = std::move(job)] { job(*worker); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      worker_.get(), [worker = worker_.get(), job = std::move(job)] { job(*worker); }, Qt::QueuedConnection);
 }
 
 void CacheDb::open(const QString& file, const QString& account, qint64 capBytes) {
@@ -40,15 +41,19 @@ void CacheDb::close() {
   post([](CacheWorker& worker) { worker.close(); });
 }
 
-// Brings a result of the worker to the context's thread. The hop over this object keeps the context from being looked at on the
-// worker's thread, where it may die at any moment.
+// Brings a result of the worker to the context's thread. The hop over this object keeps the context from being looked
+// at on the worker's thread, where it may die at any moment.
 template <class T, class Work>
 void CacheDb::ask(QObject* context, std::function<void(T)> then, Work work) {
-  post([this, context = QPointer<QObject>(context), then = std::move(then), work = std::move(work)](CacheWorker& worker) {
+  post([this, context = QPointer<QObject>(context), then = std::move(then),
+        work = std::move(work)](CacheWorker& worker) {
     auto result = std::make_shared<T>(work(worker));
-    QMetaObject::invokeMethod(this, [context, then, result] {
-      if (context) then(std::move(*result));
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [context, then, result] {
+          if (context) then(std::move(*result));
+        },
+        Qt::QueuedConnection);
   });
 }
 
@@ -56,8 +61,10 @@ void CacheDb::load(QObject* context, std::function<void(Snapshot)> then) {
   ask<Snapshot>(context, std::move(then), [](CacheWorker& worker) { return worker.load(); });
 }
 
-void CacheDb::loadMessages(const QString& conversationId, int limit, QObject* context, std::function<void(std::vector<wire::Message>)> then) {
-  ask<std::vector<wire::Message>>(context, std::move(then), [=](CacheWorker& worker) { return worker.messages(conversationId, limit); });
+void CacheDb::loadMessages(const QString& conversationId, int limit, QObject* context,
+                           std::function<void(std::vector<wire::Message>)> then) {
+  ask<std::vector<wire::Message>>(context, std::move(then),
+                                  [=](CacheWorker& worker) { return worker.messages(conversationId, limit); });
 }
 
 void CacheDb::search(const QString& query, int limit, QObject* context, std::function<void(std::vector<Hit>)> then) {

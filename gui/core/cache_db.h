@@ -44,10 +44,10 @@ class CacheDb : public QObject {
     std::vector<wire::Conversation> conversations;
     std::vector<wire::Message> messages;
     QStringList removedConversations;
-    // The newest page of a conversation as the server has it: what is cached up to its newest message and not in it goes, so
-    // that no hole is shown as if nothing had been said there.
+    // The newest page of a conversation as the server has it: what is cached up to its newest message and not in it
+    // goes, so that no hole is shown as if nothing had been said there.
     QString pageOf;
-    bool dropMessages = false;  // events were missed: all cached messages are doubtful
+    bool dropMessages = false;      // events were missed: all cached messages are doubtful
     std::optional<qint64> lastSeq;  // in the same transaction
     wire::Millis at = 0;
   };

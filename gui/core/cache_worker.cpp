@@ -21,17 +21,25 @@ constexpr int kCheckEvery = 64;  // applied changes between two looks at the siz
 
 const QStringList kTables{
     QStringLiteral("CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)"),
-    QStringLiteral("CREATE TABLE conversations(id TEXT PRIMARY KEY, version INTEGER NOT NULL, updated_at INTEGER NOT NULL, folded TEXT NOT NULL, json TEXT NOT NULL)"),
-    QStringLiteral("CREATE TABLE messages(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, conversation_id TEXT NOT NULL, sent_at INTEGER NOT NULL, "
+    QStringLiteral("CREATE TABLE conversations(id TEXT PRIMARY KEY, version INTEGER NOT NULL, updated_at INTEGER NOT "
+                   "NULL, folded TEXT NOT NULL, json TEXT NOT NULL)"),
+    QStringLiteral("CREATE TABLE messages(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, conversation_id TEXT NOT "
+                   "NULL, sent_at INTEGER NOT NULL, "
                    "created_at INTEGER NOT NULL, version INTEGER NOT NULL, text TEXT NOT NULL, json TEXT NOT NULL)"),
     QStringLiteral("CREATE INDEX messages_of ON messages(conversation_id, sent_at, created_at, id)"),
-    QStringLiteral("CREATE VIRTUAL TABLE words USING fts5(text, content='messages', content_rowid='n', tokenize='unicode61 remove_diacritics 2')"),
-    QStringLiteral("CREATE TRIGGER words_in AFTER INSERT ON messages BEGIN INSERT INTO words(rowid, text) VALUES(new.n, new.text); END"),
-    QStringLiteral("CREATE TRIGGER words_out AFTER DELETE ON messages BEGIN INSERT INTO words(words, rowid, text) VALUES('delete', old.n, old.text); END"),
-    QStringLiteral("CREATE TRIGGER words_new AFTER UPDATE OF text ON messages BEGIN INSERT INTO words(words, rowid, text) VALUES('delete', old.n, old.text); "
+    QStringLiteral("CREATE VIRTUAL TABLE words USING fts5(text, content='messages', content_rowid='n', "
+                   "tokenize='unicode61 remove_diacritics 2')"),
+    QStringLiteral("CREATE TRIGGER words_in AFTER INSERT ON messages BEGIN INSERT INTO words(rowid, text) "
+                   "VALUES(new.n, new.text); END"),
+    QStringLiteral("CREATE TRIGGER words_out AFTER DELETE ON messages BEGIN INSERT INTO words(words, rowid, text) "
+                   "VALUES('delete', old.n, old.text); END"),
+    QStringLiteral("CREATE TRIGGER words_new AFTER UPDATE OF text ON messages BEGIN INSERT INTO words(words, rowid, "
+                   "text) VALUES('delete', old.n, old.text); "
                    "INSERT INTO words(rowid, text) VALUES(new.n, new.text); END")};
 
-QString jsonText(const boost::json::object& object) { return toQt(boost::json::serialize(object)); }
+QString jsonText(const boost::json::object& object) {
+  return toQt(boost::json::serialize(object));
+}
 
 template <class T>
 std::optional<T> fromText(const QString& text, std::optional<T> (*read)(const boost::json::value&)) {
@@ -42,13 +50,16 @@ std::optional<T> fromText(const QString& text, std::optional<T> (*read)(const bo
 // Every word as a quoted prefix: nothing a person types is FTS syntax.
 QString ftsQuery(const QString& words) {
   QStringList out;
-  for (QString word : words.split(QChar(u' '), Qt::SkipEmptyParts)) out << u'"' + word.replace(QChar(u'"'), QStringLiteral("\"\"")) + QStringLiteral("\"*");
+  for (QString word : words.split(QChar(u' '), Qt::SkipEmptyParts))
+    out << u'"' + word.replace(QChar(u'"'), QStringLiteral("\"\"")) + QStringLiteral("\"*");
   return out.join(u' ');
 }
 
 }  // namespace
 
-CacheWorker::~CacheWorker() { close(); }
+CacheWorker::~CacheWorker() {
+  close();
+}
 
 bool CacheWorker::say(const QSqlQuery& query) {
   Q_EMIT failed(query.lastError().text());
@@ -93,14 +104,16 @@ bool CacheWorker::connectTo(const QString& file) {
     return false;
   }
   // secure_delete: wiped guest data must not stay in free pages.
-  for (const auto* pragma : {"PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA secure_delete=ON"})
+  for (const auto* pragma : {"PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
+                             "PRAGMA secure_delete=ON"})
     if (QSqlQuery query(db_); !query.exec(QString::fromLatin1(pragma))) return say(query);
   return true;
 }
 
 bool CacheWorker::prepareSchema(const QString& account) {
   QSqlQuery query(db_);
-  if (!query.exec(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name='meta'")) || !query.next()) return say(query);
+  if (!query.exec(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name='meta'")) || !query.next())
+    return say(query);
   const bool fresh = query.value(0).toInt() == 0;
   query.finish();
   if (!fresh && meta(QStringLiteral("schema")) != kSchema) {
@@ -112,7 +125,8 @@ bool CacheWorker::prepareSchema(const QString& account) {
     if (!db_.transaction()) return false;
     for (const auto& table : kTables)
       if (!run(table)) return db_.rollback() && false;
-    if (!setMeta(QStringLiteral("schema"), kSchema) || !setMeta(QStringLiteral("account"), account) || !db_.commit()) return false;
+    if (!setMeta(QStringLiteral("schema"), kSchema) || !setMeta(QStringLiteral("account"), account) || !db_.commit())
+      return false;
     return true;
   }
   if (meta(QStringLiteral("account")) != account) {
@@ -143,7 +157,9 @@ QString CacheWorker::meta(const QString& key) {
 }
 
 bool CacheWorker::setMeta(const QString& key, const QString& value) {
-  return run(QStringLiteral("INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"), {key, value});
+  return run(
+      QStringLiteral("INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"),
+      {key, value});
 }
 
 void CacheWorker::wipe() {
@@ -181,14 +197,18 @@ bool CacheWorker::put(const CacheDb::Change& change) {
   if (change.dropMessages && !run(QStringLiteral("DELETE FROM messages"))) return false;
   for (const auto& c : change.conversations) {
     const auto folded = toQt(wire::fold(c.guest.name + ' ' + c.guest.phone));
-    if (!run(QStringLiteral("INSERT INTO conversations(id, version, updated_at, folded, json) VALUES(?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
-                            "version=excluded.version, updated_at=excluded.updated_at, folded=excluded.folded, json=excluded.json "
-                            "WHERE excluded.version >= conversations.version"),
+    if (!run(QStringLiteral(
+                 "INSERT INTO conversations(id, version, updated_at, folded, json) VALUES(?, ?, ?, ?, ?) ON "
+                 "CONFLICT(id) DO UPDATE SET "
+                 "version=excluded.version, updated_at=excluded.updated_at, folded=excluded.folded, json=excluded.json "
+                 "WHERE excluded.version >= conversations.version"),
              {toQt(c.id), qint64{c.version}, qint64{c.updated_at}, folded, jsonText(wire::to_json(c))}))
       return false;
   }
   for (const auto& id : change.removedConversations)
-    if (!run(QStringLiteral("DELETE FROM conversations WHERE id=?"), {id}) || !run(QStringLiteral("DELETE FROM messages WHERE conversation_id=?"), {id})) return false;
+    if (!run(QStringLiteral("DELETE FROM conversations WHERE id=?"), {id}) ||
+        !run(QStringLiteral("DELETE FROM messages WHERE conversation_id=?"), {id}))
+      return false;
   if (!change.pageOf.isEmpty() && !keepPage(change)) return false;
   QSet<QString> touched;
   for (const auto& m : change.messages) {
@@ -198,18 +218,23 @@ bool CacheWorker::put(const CacheDb::Change& change) {
   for (const auto& id : touched)
     if (!trim(id)) return false;
   if (!change.lastSeq) return true;
-  return setMeta(QStringLiteral("last_seq"), QString::number(*change.lastSeq)) && setMeta(QStringLiteral("as_of"), QString::number(change.at));
+  return setMeta(QStringLiteral("last_seq"), QString::number(*change.lastSeq)) &&
+         setMeta(QStringLiteral("as_of"), QString::number(change.at));
 }
 
 bool CacheWorker::putMessage(const wire::Message& m) {
-  return run(QStringLiteral("INSERT INTO messages(id, conversation_id, sent_at, created_at, version, text, json) VALUES(?, ?, ?, ?, ?, ?, ?) "
-                            "ON CONFLICT(id) DO UPDATE SET sent_at=excluded.sent_at, created_at=excluded.created_at, version=excluded.version, "
+  return run(QStringLiteral("INSERT INTO messages(id, conversation_id, sent_at, created_at, version, text, json) "
+                            "VALUES(?, ?, ?, ?, ?, ?, ?) "
+                            "ON CONFLICT(id) DO UPDATE SET sent_at=excluded.sent_at, created_at=excluded.created_at, "
+                            "version=excluded.version, "
                             "text=excluded.text, json=excluded.json WHERE excluded.version >= messages.version"),
-             {toQt(m.id), toQt(m.conversation_id), qint64{m.sent_at}, qint64{m.created_at}, qint64{m.version}, toQt(m.text), jsonText(wire::to_json(m))});
+             {toQt(m.id), toQt(m.conversation_id), qint64{m.sent_at}, qint64{m.created_at}, qint64{m.version},
+              toQt(m.text), jsonText(wire::to_json(m))});
 }
 
 bool CacheWorker::keepPage(const CacheDb::Change& change) {
-  if (change.messages.empty()) return run(QStringLiteral("DELETE FROM messages WHERE conversation_id=?"), {change.pageOf});
+  if (change.messages.empty())
+    return run(QStringLiteral("DELETE FROM messages WHERE conversation_id=?"), {change.pageOf});
   QSet<QString> in;
   qint64 newest = 0;
   for (const auto& m : change.messages) {
@@ -245,7 +270,9 @@ void CacheWorker::respectCap() {
     const qint64 used = (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
     const qint64 rows = number("SELECT count(*) FROM messages");
     if (used <= cap_ || rows == 0) break;
-    if (!run(QStringLiteral("DELETE FROM messages WHERE n IN (SELECT n FROM messages ORDER BY sent_at LIMIT ?)"), {std::max<qint64>(1, rows / 5)})) break;
+    if (!run(QStringLiteral("DELETE FROM messages WHERE n IN (SELECT n FROM messages ORDER BY sent_at LIMIT ?)"),
+             {std::max<qint64>(1, rows / 5)}))
+      break;
     run(QStringLiteral("INSERT INTO words(words) VALUES('optimize')"));
   }
   QSqlQuery vacuum(db_);
@@ -264,7 +291,8 @@ CacheDb::Snapshot CacheWorker::load() {
     return out;
   }
   while (query.next())
-    if (auto c = fromText(query.value(0).toString(), wire::conversation_from_json)) out.conversations.push_back(std::move(*c));
+    if (auto c = fromText(query.value(0).toString(), wire::conversation_from_json))
+      out.conversations.push_back(std::move(*c));
   out.lastSeq = meta(QStringLiteral("last_seq")).toLongLong();
   if (const auto at = meta(QStringLiteral("as_of")); !at.isEmpty()) out.asOf = at.toLongLong();
   return out;
@@ -274,7 +302,8 @@ std::vector<wire::Message> CacheWorker::messages(const QString& conversationId, 
   std::vector<wire::Message> out;
   if (!db_.isOpen()) return out;
   QSqlQuery query(db_);
-  query.prepare(QStringLiteral("SELECT json FROM messages WHERE conversation_id=? ORDER BY sent_at DESC, created_at DESC, id DESC LIMIT ?"));
+  query.prepare(QStringLiteral(
+      "SELECT json FROM messages WHERE conversation_id=? ORDER BY sent_at DESC, created_at DESC, id DESC LIMIT ?"));
   query.addBindValue(conversationId);
   query.addBindValue(limit);
   if (!query.exec()) say(query);
@@ -289,18 +318,23 @@ std::vector<CacheDb::Hit> CacheWorker::search(const QString& words, int limit) {
   const auto folded = toQt(wire::fold(toStd(words.simplified())));
   if (!db_.isOpen() || folded.isEmpty()) return out;
   QSqlQuery names(db_);
-  names.prepare(QStringLiteral("SELECT id, updated_at FROM conversations WHERE instr(folded, ?) > 0 ORDER BY updated_at DESC LIMIT ?"));
+  names.prepare(QStringLiteral(
+      "SELECT id, updated_at FROM conversations WHERE instr(folded, ?) > 0 ORDER BY updated_at DESC LIMIT ?"));
   names.addBindValue(folded);
   names.addBindValue(limit);
   if (!names.exec()) say(names);
   while (names.next()) out.push_back({names.value(0).toString(), {}, {}, names.value(1).toLongLong()});
   QSqlQuery query(db_);
-  query.prepare(QStringLiteral("SELECT m.conversation_id, m.id, snippet(words, 0, '', '', '…', 12), m.sent_at FROM words JOIN messages m ON m.n = words.rowid "
-                               "WHERE words MATCH ? ORDER BY m.sent_at DESC LIMIT ?"));
+  query.prepare(
+      QStringLiteral("SELECT m.conversation_id, m.id, snippet(words, 0, '', '', '…', 12), m.sent_at FROM words JOIN "
+                     "messages m ON m.n = words.rowid "
+                     "WHERE words MATCH ? ORDER BY m.sent_at DESC LIMIT ?"));
   query.addBindValue(ftsQuery(words.simplified()));
   query.addBindValue(limit);
   if (!query.exec()) say(query);
-  while (query.next()) out.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(), query.value(3).toLongLong()});
+  while (query.next())
+    out.push_back(
+        {query.value(0).toString(), query.value(1).toString(), query.value(2).toString(), query.value(3).toLongLong()});
   return out;
 }
 

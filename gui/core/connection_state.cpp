@@ -78,17 +78,24 @@ bool ConnectionState::tick(wire::Millis now) {
 QString ConnectionState::text(wire::Millis now) const {
   const auto clock = [](wire::Millis at) { return QLocale().toString(toLocal(at).time(), QLocale::ShortFormat); };
   switch (link_) {
-    case Link::kSignedOut: return tr("Signed out");
-    case Link::kConnecting: return tr("Connecting…");
-    case Link::kResyncing: return tr("Resyncing…");
-    case Link::kLive: return tr("Live");
+    case Link::kSignedOut:
+      return tr("Signed out");
+    case Link::kConnecting:
+      return tr("Connecting…");
+    case Link::kResyncing:
+      return tr("Resyncing…");
+    case Link::kLive:
+      return tr("Live");
     case Link::kReconnecting: {
       const int seconds = retrySeconds(now);
       return seconds > 0 ? tr("Reconnecting (%1 s)").arg(QLocale().toString(seconds)) : tr("Reconnecting…");
     }
-    case Link::kOffline: return tr("Offline since %1, showing cached").arg(clock(lostAt_.value_or(now)));
-    case Link::kVersionMismatch: return tr("Version mismatch: this server does not speak this console's protocol");
-    case Link::kUntrusted: return tr("Not connected: the server's key is not confirmed");
+    case Link::kOffline:
+      return tr("Offline since %1, showing cached").arg(clock(lostAt_.value_or(now)));
+    case Link::kVersionMismatch:
+      return tr("Version mismatch: this server does not speak this console's protocol");
+    case Link::kUntrusted:
+      return tr("Not connected: the server's key is not confirmed");
   }
   return {};
 }
@@ -96,9 +103,12 @@ QString ConnectionState::text(wire::Millis now) const {
 QString ConnectionState::whyNoSending(wire::Millis now) const {
   if (maySend()) return {};
   switch (link_) {
-    case Link::kSignedOut: return tr("You are signed out. Sign in to send; your draft is kept.");
-    case Link::kConnecting: return tr("The console is still connecting. Your draft is kept.");
-    default: return tr("Nothing can be sent now (%1). Your draft is kept.").arg(text(now));
+    case Link::kSignedOut:
+      return tr("You are signed out. Sign in to send; your draft is kept.");
+    case Link::kConnecting:
+      return tr("The console is still connecting. Your draft is kept.");
+    default:
+      return tr("Nothing can be sent now (%1). Your draft is kept.").arg(text(now));
   }
 }
 

@@ -14,13 +14,17 @@
 namespace hotel::guicore {
 namespace {
 
-const char* modeName(DraftMode mode) { return mode == DraftMode::kReply ? "reply" : "note"; }
+const char* modeName(DraftMode mode) {
+  return mode == DraftMode::kReply ? "reply" : "note";
+}
 
 }  // namespace
 
 DraftStore::DraftStore(GuiClock& clock, QObject* parent) : QObject(parent), clock_(clock), timer_(clock.makeTimer()) {}
 
-DraftStore::~DraftStore() { flush(); }
+DraftStore::~DraftStore() {
+  flush();
+}
 
 void DraftStore::open(const QString& folder, const QString& account) {
   flush();
@@ -76,7 +80,9 @@ void DraftStore::set(const QString& conversationId, DraftMode mode, const QStrin
   touch(conversationId);
 }
 
-void DraftStore::clear(const QString& conversationId, DraftMode mode) { set(conversationId, mode, {}); }
+void DraftStore::clear(const QString& conversationId, DraftMode mode) {
+  set(conversationId, mode, {});
+}
 
 void DraftStore::touch(const QString& conversationId) {
   dirty_ = true;
@@ -100,12 +106,16 @@ bool DraftStore::flush() {
   if (!dirty_ || file_.isEmpty()) return true;
   boost::json::array list;
   for (const auto& [key, draft] : drafts_)
-    list.push_back(boost::json::object{{"conversation_id", toStd(key.first)}, {"mode", modeName(key.second)}, {"text", toStd(draft.text)},
-                                       {"cursor", draft.cursor}, {"edited_at", draft.editedAt}});
-  const QByteArray bytes = QByteArray::fromStdString(boost::json::serialize(boost::json::object{{"drafts", std::move(list)}}));
+    list.push_back(boost::json::object{{"conversation_id", toStd(key.first)},
+                                       {"mode", modeName(key.second)},
+                                       {"text", toStd(draft.text)},
+                                       {"cursor", draft.cursor},
+                                       {"edited_at", draft.editedAt}});
+  const QByteArray bytes =
+      QByteArray::fromStdString(boost::json::serialize(boost::json::object{{"drafts", std::move(list)}}));
   QSaveFile file(file_);  // written beside, synchronised, then renamed
-  if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(bytes) != bytes.size() ||
-      !file.commit()) {
+  if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
+      file.write(bytes) != bytes.size() || !file.commit()) {
     Q_EMIT failed(file.errorString());
     return false;
   }

@@ -44,10 +44,14 @@ EventStream::EventStream(Trust& trust, GuiClock& clock, std::function<double()> 
   trust_.guard(network_);
   parser_.on_event = [this](const wire::SseEvent& event) { take(event); };
   parser_.on_comment = [this] { sinceEvent_ = 0; };
-  parser_.on_retry = [this](std::int64_t wait) { serverRetry_ = milliseconds(std::clamp<std::int64_t>(wait, 0, 300'000)); };
+  parser_.on_retry = [this](std::int64_t wait) {
+    serverRetry_ = milliseconds(std::clamp<std::int64_t>(wait, 0, 300'000));
+  };
 }
 
-EventStream::~EventStream() { drop(); }
+EventStream::~EventStream() {
+  drop();
+}
 
 void EventStream::start(const QUrl& url, const QString& token, qint64 lastSeq) {
   drop();
@@ -174,7 +178,8 @@ void EventStream::ended() {
   const int status = current->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
   const auto wait = retryAfter(*current);
   const bool distrusted = Trust::refusalOf(*current) != Trust::Refusal::kNone;
-  const QString reason = current->error() == QNetworkReply::NoError ? tr("the server ended the stream") : current->errorString();
+  const QString reason =
+      current->error() == QNetworkReply::NoError ? tr("the server ended the stream") : current->errorString();
   if (open_) policy_.lasted(clock_.steady() - openedAt_);
   drop();
   if (distrusted) {

@@ -29,12 +29,16 @@ class SystemTimer : public GuiTimer {
 
 }  // namespace
 
-wire::Millis SystemGuiClock::now() const { return QDateTime::currentMSecsSinceEpoch(); }
+wire::Millis SystemGuiClock::now() const {
+  return QDateTime::currentMSecsSinceEpoch();
+}
 
 std::chrono::milliseconds SystemGuiClock::steady() const {
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-std::unique_ptr<GuiTimer> SystemGuiClock::makeTimer() { return std::make_unique<SystemTimer>(); }
+std::unique_ptr<GuiTimer> SystemGuiClock::makeTimer() {
+  return std::make_unique<SystemTimer>();
+}
 
 }  // namespace hotel::guicore

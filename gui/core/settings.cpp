@@ -23,7 +23,9 @@ const QString kTime = QStringLiteral("HH:mm");
 
 Settings::Settings(const QString& file, QObject* parent) : QObject(parent), store_(file, QSettings::IniFormat) {}
 
-QVariant Settings::read(const QString& key, const QVariant& fallback) const { return store_.value(key, fallback); }
+QVariant Settings::read(const QString& key, const QVariant& fallback) const {
+  return store_.value(key, fallback);
+}
 
 void Settings::write(const QString& key, const QVariant& value) {
   if (store_.contains(key) && store_.value(key) == value) return;
@@ -31,40 +33,76 @@ void Settings::write(const QString& key, const QVariant& value) {
   Q_EMIT changed(key);
 }
 
-QUrl Settings::server() const { return QUrl(read(QStringLiteral("server")).toString(), QUrl::StrictMode); }
+QUrl Settings::server() const {
+  return QUrl(read(QStringLiteral("server")).toString(), QUrl::StrictMode);
+}
 
 void Settings::setServer(const QUrl& url) {
   // A password typed into the address must not end up in a file.
-  write(QStringLiteral("server"), url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash));
+  write(QStringLiteral("server"),
+        url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash));
 }
 
-QString Settings::lastUser() const { return read(QStringLiteral("user")).toString(); }
-void Settings::setLastUser(const QString& name) { write(QStringLiteral("user"), name); }
-bool Settings::staySignedIn() const { return read(QStringLiteral("stay_signed_in"), false).toBool(); }
-void Settings::setStaySignedIn(bool stay) { write(QStringLiteral("stay_signed_in"), stay); }
+QString Settings::lastUser() const {
+  return read(QStringLiteral("user")).toString();
+}
+void Settings::setLastUser(const QString& name) {
+  write(QStringLiteral("user"), name);
+}
+bool Settings::staySignedIn() const {
+  return read(QStringLiteral("stay_signed_in"), false).toBool();
+}
+void Settings::setStaySignedIn(bool stay) {
+  write(QStringLiteral("stay_signed_in"), stay);
+}
 
-QString Settings::language() const { return read(QStringLiteral("language")).toString(); }
-void Settings::setLanguage(const QString& language) { write(QStringLiteral("language"), language); }
+QString Settings::language() const {
+  return read(QStringLiteral("language")).toString();
+}
+void Settings::setLanguage(const QString& language) {
+  write(QStringLiteral("language"), language);
+}
 
-Theme Settings::theme() const { return static_cast<Theme>(indexIn(kThemes, read(QStringLiteral("theme")).toString(), 0)); }
-void Settings::setTheme(Theme theme) { write(QStringLiteral("theme"), QString::fromLatin1(kThemes[static_cast<std::size_t>(theme)])); }
+Theme Settings::theme() const {
+  return static_cast<Theme>(indexIn(kThemes, read(QStringLiteral("theme")).toString(), 0));
+}
+void Settings::setTheme(Theme theme) {
+  write(QStringLiteral("theme"), QString::fromLatin1(kThemes[static_cast<std::size_t>(theme)]));
+}
 
-int Settings::fontPercent() const { return std::clamp(read(QStringLiteral("font_percent"), 100).toInt(), 100, 200); }
-void Settings::setFontPercent(int percent) { write(QStringLiteral("font_percent"), std::clamp(percent, 100, 200)); }
+int Settings::fontPercent() const {
+  return std::clamp(read(QStringLiteral("font_percent"), 100).toInt(), 100, 200);
+}
+void Settings::setFontPercent(int percent) {
+  write(QStringLiteral("font_percent"), std::clamp(percent, 100, 200));
+}
 
-QByteArray Settings::geometry(const QString& window) const { return read(QString(QStringLiteral("geometry/") + window)).toByteArray(); }
-void Settings::setGeometry(const QString& window, const QByteArray& geometry) { write(QString(QStringLiteral("geometry/") + window), geometry); }
-QByteArray Settings::windowState(const QString& window) const { return read(QString(QStringLiteral("state/") + window)).toByteArray(); }
-void Settings::setWindowState(const QString& window, const QByteArray& state) { write(QString(QStringLiteral("state/") + window), state); }
+QByteArray Settings::geometry(const QString& window) const {
+  return read(QString(QStringLiteral("geometry/") + window)).toByteArray();
+}
+void Settings::setGeometry(const QString& window, const QByteArray& geometry) {
+  write(QString(QStringLiteral("geometry/") + window), geometry);
+}
+QByteArray Settings::windowState(const QString& window) const {
+  return read(QString(QStringLiteral("state/") + window)).toByteArray();
+}
+void Settings::setWindowState(const QString& window, const QByteArray& state) {
+  write(QString(QStringLiteral("state/") + window), state);
+}
 
 NotificationLevel Settings::notifications() const {
-  return static_cast<NotificationLevel>(indexIn(kLevels, read(QStringLiteral("notifications")).toString(), static_cast<int>(NotificationLevel::kNameOnly)));
+  return static_cast<NotificationLevel>(indexIn(kLevels, read(QStringLiteral("notifications")).toString(),
+                                                static_cast<int>(NotificationLevel::kNameOnly)));
 }
 void Settings::setNotifications(NotificationLevel level) {
   write(QStringLiteral("notifications"), QString::fromLatin1(kLevels[static_cast<std::size_t>(level)]));
 }
-bool Settings::sounds() const { return read(QStringLiteral("sounds"), true).toBool(); }
-void Settings::setSounds(bool on) { write(QStringLiteral("sounds"), on); }
+bool Settings::sounds() const {
+  return read(QStringLiteral("sounds"), true).toBool();
+}
+void Settings::setSounds(bool on) {
+  write(QStringLiteral("sounds"), on);
+}
 
 std::optional<std::pair<QTime, QTime>> Settings::doNotDisturb() const {
   const auto from = QTime::fromString(read(QStringLiteral("dnd_from")).toString(), kTime);
@@ -77,8 +115,12 @@ void Settings::setDoNotDisturb(std::optional<std::pair<QTime, QTime>> span) {
   write(QStringLiteral("dnd_to"), span ? span->second.toString(kTime) : QString());
 }
 
-bool Settings::enterSends() const { return read(QStringLiteral("enter_sends"), false).toBool(); }
-void Settings::setEnterSends(bool on) { write(QStringLiteral("enter_sends"), on); }
+bool Settings::enterSends() const {
+  return read(QStringLiteral("enter_sends"), false).toBool();
+}
+void Settings::setEnterSends(bool on) {
+  write(QStringLiteral("enter_sends"), on);
+}
 
 QString Settings::shortcut(const QString& command, const QString& fallback) const {
   return read(QString(QStringLiteral("shortcuts/") + command), fallback).toString();
@@ -92,12 +134,22 @@ void Settings::setShortcut(const QString& command, const std::optional<QString>&
   Q_EMIT changed(key);
 }
 
-QString Settings::sortOf(wire::View view) const { return read(QString(QStringLiteral("sort/") + toQt(wire::name(view)))).toString(); }
-void Settings::setSortOf(wire::View view, const QString& sort) { write(QString(QStringLiteral("sort/") + toQt(wire::name(view))), sort); }
+QString Settings::sortOf(wire::View view) const {
+  return read(QString(QStringLiteral("sort/") + toQt(wire::name(view)))).toString();
+}
+void Settings::setSortOf(wire::View view, const QString& sort) {
+  write(QString(QStringLiteral("sort/") + toQt(wire::name(view))), sort);
+}
 
-wire::View Settings::view() const { return wire::view_from(toStd(read(QStringLiteral("view")).toString())).value_or(wire::View::kWaiting); }
-void Settings::setView(wire::View view) { write(QStringLiteral("view"), toQt(wire::name(view))); }
+wire::View Settings::view() const {
+  return wire::view_from(toStd(read(QStringLiteral("view")).toString())).value_or(wire::View::kWaiting);
+}
+void Settings::setView(wire::View view) {
+  write(QStringLiteral("view"), toQt(wire::name(view)));
+}
 
-void Settings::sync() { store_.sync(); }
+void Settings::sync() {
+  store_.sync();
+}
 
 }  // namespace hotel::guicore

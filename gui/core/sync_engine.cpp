@@ -11,16 +11,24 @@ namespace {
 constexpr std::chrono::milliseconds kTick{1'000};
 constexpr int kPage = 200;
 
-double chance() { return QRandomGenerator::global()->generateDouble(); }
+double chance() {
+  return QRandomGenerator::global()->generateDouble();
+}
 
 }  // namespace
 
 SyncEngine::SyncEngine(Parts parts, QObject* parent)
-    : QObject(parent), parts_(parts), ticker_(parts.clock.makeTimer()), snapshotRetry_(parts.clock.makeTimer()), snapshotPolicy_(chance) {
+    : QObject(parent),
+      parts_(parts),
+      ticker_(parts.clock.makeTimer()),
+      snapshotRetry_(parts.clock.makeTimer()),
+      snapshotPolicy_(chance) {
   connectParts();
 }
 
-SyncEngine::~SyncEngine() { parts_.stream.stop(); }
+SyncEngine::~SyncEngine() {
+  parts_.stream.stop();
+}
 
 void SyncEngine::connectParts() {
   auto& stream = parts_.stream;
@@ -37,7 +45,9 @@ void SyncEngine::connectParts() {
   connect(&parts_.api, &ApiClient::signedOut, this, &SyncEngine::onSignedOut);
 }
 
-QString SyncEngine::userName() const { return toQt(user_.name); }
+QString SyncEngine::userName() const {
+  return toQt(user_.name);
+}
 
 void SyncEngine::start(const wire::Operator& user, const QString& cacheFile) {
   stop();
@@ -52,16 +62,16 @@ void SyncEngine::start(const wire::Operator& user, const QString& cacheFile) {
   pending_.clear();
   snapshotPolicy_.reset();
   jump_ = {};
+  // One person at one server: both are the account whose data the file holds. Before anything asks the cache for
+  // messages.
+  if (cacheFile.isEmpty())
+    parts_.cache.close();
+  else
+    parts_.cache.open(cacheFile, QString(parts_.api.server().toString() + u' ' + userName()));
   Q_EMIT conversationsReset();
   announce(state_.signedIn(parts_.clock.now()));
   tick();
-  if (cacheFile.isEmpty()) {
-    parts_.cache.close();
-    beginSync();
-    return;
-  }
-  // One person at one server: both are the account whose data the file holds.
-  parts_.cache.open(cacheFile, QString(parts_.api.server().toString() + u' ' + userName()));
+  if (cacheFile.isEmpty()) return beginSync();
   parts_.cache.load(this, [this, round = round_](CacheDb::Snapshot cached) {
     if (!running_ || round != round_) return;
     for (const auto& c : cached.conversations) known_.insert(toQt(c.id));
@@ -109,7 +119,9 @@ void SyncEngine::beginSync() {
   beginSnapshot();
 }
 
-void SyncEngine::openStream(qint64 seq) { parts_.stream.start(parts_.api.urlOf(QStringLiteral("/events")), parts_.api.token(), seq); }
+void SyncEngine::openStream(qint64 seq) {
+  parts_.stream.start(parts_.api.urlOf(QStringLiteral("/events")), parts_.api.token(), seq);
+}
 
 void SyncEngine::wakeUp() {
   if (!running_) return;
@@ -157,11 +169,12 @@ void SyncEngine::beginSnapshot() {
 }
 
 void SyncEngine::fetchPage(const QString& cursor) {
-  parts_.api.conversations(wire::View::kAll, cursor, kPage).then(this, [this, cursor, round = round_](const ApiResult<Page<wire::Conversation>>& result) {
-    if (!running_ || round != round_) return;
-    if (!result) return snapshotFailed(cursor, result.error());
-    takePage(*result, cursor.isEmpty());
-  });
+  parts_.api.conversations(wire::View::kAll, cursor, kPage)
+      .then(this, [this, cursor, round = round_](const ApiResult<Page<wire::Conversation>>& result) {
+        if (!running_ || round != round_) return;
+        if (!result) return snapshotFailed(cursor, result.error());
+        takePage(*result, cursor.isEmpty());
+      });
 }
 
 void SyncEngine::takePage(const Page<wire::Conversation>& page, bool first) {
@@ -218,7 +231,8 @@ void SyncEngine::snapshotFailed(const QString& cursor, const ApiError& error) {
     return;
   }
   retryCursor_ = cursor;
-  const auto wait = error.retryAfterSeconds ? std::chrono::milliseconds(std::min(*error.retryAfterSeconds, 300) * 1000) : snapshotPolicy_.next();
+  const auto wait = error.retryAfterSeconds ? std::chrono::milliseconds(std::min(*error.retryAfterSeconds, 300) * 1000)
+                                            : snapshotPolicy_.next();
   snapshotRetry_->start(wait, [this] { fetchPage(retryCursor_); });
   // While the stream runs it tells the state; without it this is the only sign.
   if (!parts_.stream.running()) announce(state_.lost(parts_.clock.now(), wait));
@@ -230,7 +244,8 @@ void SyncEngine::refreshAlerts() {
   });
 }
 
-void SyncEngine::searchCache(const QString& query, int limit, QObject* context, std::function<void(std::vector<CacheDb::Hit>)> then) {
+void SyncEngine::searchCache(const QString& query, int limit, QObject* context,
+                             std::function<void(std::vector<CacheDb::Hit>)> then) {
   parts_.cache.search(query, limit, context, std::move(then));
 }
 

@@ -114,8 +114,8 @@ class SyncEngine : public QObject {
 
   // Messages, oldest first. `live` as above.
   void messagesLoaded(const QString& conversationId, const std::vector<wire::Message>& messages);
-  // The newest page as the server has it. What is shown between its oldest and newest message and is not in it goes; what is
-  // older goes too unless keepOlder (there may be a hole between).
+  // The newest page as the server has it. What is shown between its oldest and newest message and is not in it goes;
+  // what is older goes too unless keepOlder (there may be a hole between).
   void messagesReplaced(const QString& conversationId, const std::vector<wire::Message>& page, bool keepOlder);
   void messageChanged(const wire::Message& message, bool created, bool live);
   void messagesFailed(const QString& conversationId, const ApiError& error);
@@ -135,12 +135,12 @@ class SyncEngine : public QObject {
 
  private:
   struct OpenConversation {
-    QString next;        // cursor of older messages
-    bool loaded = false;   // a page of the server has come, and every event since
+    QString next;         // cursor of older messages
+    bool loaded = false;  // a page of the server has come, and every event since
     bool loading = false;
-    bool again = false;    // fetch once more when this page is here
+    bool again = false;  // fetch once more when this page is here
     bool loadingOlder = false;
-    qint64 seenSeq = 0;    // as_of_seq of the newest page
+    qint64 seenSeq = 0;                 // as_of_seq of the newest page
     std::vector<wire::Message> during;  // came by events while the page was under way
   };
 
@@ -182,16 +182,16 @@ class SyncEngine : public QObject {
   std::unique_ptr<GuiTimer> snapshotRetry_;
   ReconnectPolicy snapshotPolicy_;
   bool running_ = false;
-  bool frontdesk_ = false;    // others see no conversations
-  int round_ = 0;             // which snapshot: answers of an older one are dropped
+  bool frontdesk_ = false;  // others see no conversations
+  int round_ = 0;           // which snapshot: answers of an older one are dropped
   bool snapshotting_ = false;
-  QString retryCursor_;       // of the page that failed
-  qint64 lastSeq_ = 0;        // of the last event that was applied
-  qint64 seqAtSnapshot_ = 0;  // lastSeq_ when the snapshot began
+  QString retryCursor_;             // of the page that failed
+  qint64 lastSeq_ = 0;              // of the last event that was applied
+  qint64 seqAtSnapshot_ = 0;        // lastSeq_ when the snapshot began
   std::optional<qint64> liveFrom_;  // events after it are of now, those before it are catching up
   std::optional<wire::Millis> asOf_;
-  QSet<QString> known_;       // conversations in the models
-  QSet<QString> seen_;        // in this snapshot, or by an event since it began
+  QSet<QString> known_;  // conversations in the models
+  QSet<QString> seen_;   // in this snapshot, or by an event since it began
   QHash<QString, OpenConversation> open_;
   std::vector<PendingMessage> pending_;
 };

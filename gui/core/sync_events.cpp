@@ -26,7 +26,8 @@ void SyncEngine::onEvent(qint64 seq, const QString& kind, const QByteArray& data
   change.lastSeq = seq;
   change.at = parts_.clock.now();
   if (entity && entity->is_object()) applyEvent(kind, *entity, live, change);
-  // The number goes on also after an event of a kind this version cannot read: asking for it again would bring the same.
+  // The number goes on also after an event of a kind this version cannot read: asking for it again would bring the
+  // same.
   lastSeq_ = seq;
   asOf_ = change.at;
   parts_.cache.apply(std::move(change));
@@ -60,7 +61,8 @@ void SyncEngine::applyEvent(const QString& kind, const boost::json::value& entit
 }
 
 void SyncEngine::applyMessage(const wire::Message& message, bool created, bool live) {
-  if (const auto open = open_.find(toQt(message.conversation_id)); open != open_.end() && open->loading) open->during.push_back(message);
+  if (const auto open = open_.find(toQt(message.conversation_id)); open != open_.end() && open->loading)
+    open->during.push_back(message);
   settle(message);
   Q_EMIT messageChanged(message, created, live);
 }
@@ -72,7 +74,8 @@ void SyncEngine::applyPresence(const boost::json::value& presence) {
   Q_EMIT typingChanged(conversation, toQt(wire::text_of(presence, "typing")), until.value_or(0));
 }
 
-// ------------------------------------------------------------------------------------------- messages of open conversations
+// ------------------------------------------------------------------------------------------- messages of open
+// conversations
 void SyncEngine::openConversation(const QString& id) {
   if (id.isEmpty() || open_.contains(id)) return;
   open_.insert(id, {});
@@ -83,7 +86,9 @@ void SyncEngine::openConversation(const QString& id) {
   fetchMessages(id);
 }
 
-void SyncEngine::closeConversation(const QString& id) { open_.remove(id); }
+void SyncEngine::closeConversation(const QString& id) {
+  open_.remove(id);
+}
 
 bool SyncEngine::hasOlder(const QString& id) const {
   const auto open = open_.constFind(id);
@@ -141,18 +146,19 @@ void SyncEngine::loadOlder(const QString& id) {
   if (open == open_.end() || open->next.isEmpty() || open->loadingOlder) return;
   open->loadingOlder = true;
   Q_EMIT olderChanged(id);
-  parts_.api.messages(id, open->next, kPage).then(this, [this, id, cursor = open->next](const ApiResult<Page<wire::Message>>& result) {
-    const auto found = open_.find(id);
-    if (found == open_.end() || found->next != cursor) return;  // closed, or begun anew meanwhile
-    found->loadingOlder = false;
-    if (!result) {
-      Q_EMIT olderFailed(id, result.error());
-    } else {
-      found->next = toQt(result->next);
-      Q_EMIT messagesLoaded(id, oldestFirst(result->items));
-    }
-    Q_EMIT olderChanged(id);
-  });
+  parts_.api.messages(id, open->next, kPage)
+      .then(this, [this, id, cursor = open->next](const ApiResult<Page<wire::Message>>& result) {
+        const auto found = open_.find(id);
+        if (found == open_.end() || found->next != cursor) return;  // closed, or begun anew meanwhile
+        found->loadingOlder = false;
+        if (!result) {
+          Q_EMIT olderFailed(id, result.error());
+        } else {
+          found->next = toQt(result->next);
+          Q_EMIT messagesLoaded(id, oldestFirst(result->items));
+        }
+        Q_EMIT olderChanged(id);
+      });
 }
 
 }  // namespace hotel::guicore

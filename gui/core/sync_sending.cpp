@@ -7,7 +7,9 @@
 
 namespace hotel::guicore {
 
-QString SyncEngine::whyNoSending() const { return state_.whyNoSending(parts_.clock.now()); }
+QString SyncEngine::whyNoSending() const {
+  return state_.whyNoSending(parts_.clock.now());
+}
 
 QString SyncEngine::sendText(const QString& conversationId, const QString& text) {
   PendingMessage pending;
@@ -16,7 +18,8 @@ QString SyncEngine::sendText(const QString& conversationId, const QString& text)
   return queue(std::move(pending));
 }
 
-QString SyncEngine::sendTemplate(const QString& conversationId, const boost::json::object& templateObject, const QString& shownText) {
+QString SyncEngine::sendTemplate(const QString& conversationId, const boost::json::object& templateObject,
+                                 const QString& shownText) {
   PendingMessage pending;
   pending.conversationId = conversationId;
   pending.text = shownText;
@@ -43,9 +46,8 @@ QString SyncEngine::queue(PendingMessage pending) {
 }
 
 void SyncEngine::transmit(const PendingMessage& pending) {
-  const auto take = [this, clientId = pending.clientId, conversationId = pending.conversationId](const ApiResult<wire::Message>& result) {
-    answered(clientId, conversationId, result);
-  };
+  const auto take = [this, clientId = pending.clientId, conversationId = pending.conversationId](
+                        const ApiResult<wire::Message>& result) { answered(clientId, conversationId, result); };
   if (pending.note) {
     parts_.api.note(pending.conversationId, pending.text, pending.clientId).then(this, take);
     return;
@@ -56,17 +58,20 @@ void SyncEngine::transmit(const PendingMessage& pending) {
   reply.templateObject = pending.templateObject;
   reply.clientId = pending.clientId;
   reply.lastSeenSeq = open == open_.constEnd() ? lastSeq_ : std::max(lastSeq_, open->seenSeq);
-  // The client id makes it one message; the key is new for each decision of a person, or a refusal would be answered for ever.
+  // The client id makes it one message; the key is new for each decision of a person, or a refusal would be answered
+  // for ever.
   reply.idempotencyKey = pending.clientId + u'-' + QString::number(pending.attempt);
   parts_.api.reply(pending.conversationId, reply).then(this, take);
 }
 
 PendingMessage* SyncEngine::findPending(const QString& clientId) {
-  const auto found = std::find_if(pending_.begin(), pending_.end(), [&](const auto& p) { return p.clientId == clientId; });
+  const auto found =
+      std::find_if(pending_.begin(), pending_.end(), [&](const auto& p) { return p.clientId == clientId; });
   return found == pending_.end() ? nullptr : &*found;
 }
 
-void SyncEngine::answered(const QString& clientId, const QString& conversationId, const ApiResult<wire::Message>& result) {
+void SyncEngine::answered(const QString& clientId, const QString& conversationId,
+                          const ApiResult<wire::Message>& result) {
   auto* pending = findPending(clientId);
   if (result) {
     auto message = *result;
@@ -84,10 +89,13 @@ void SyncEngine::answered(const QString& clientId, const QString& conversationId
   }
   if (!pending) return;
   const auto& error = result.error();
-  pending->state = error.outcomeUnknown() || error.code == u"cancelled" || error.code == u"unreadable" ? PendingState::kUnknown : PendingState::kFailed;
+  pending->state = error.outcomeUnknown() || error.code == u"cancelled" || error.code == u"unreadable"
+                       ? PendingState::kUnknown
+                       : PendingState::kFailed;
   pending->error = error;
   const auto told = *pending;
-  if (error.code == u"newer_reply") fetchMessages(conversationId);  // show what the colleague wrote, before «Send anyway»
+  if (error.code == u"newer_reply")
+    fetchMessages(conversationId);  // show what the colleague wrote, before «Send anyway»
   Q_EMIT pendingChanged(told);
 }
 
@@ -119,14 +127,18 @@ std::vector<PendingMessage> SyncEngine::pending(const QString& conversationId) c
 }
 
 void SyncEngine::settle(const wire::Message& message) {
-  if (message.author.kind != wire::AuthorKind::kStaff || message.author.name != user_.name || message.direction == wire::Direction::kIn) return;
+  if (message.author.kind != wire::AuthorKind::kStaff || message.author.name != user_.name ||
+      message.direction == wire::Direction::kIn)
+    return;
   const bool note = message.direction == wire::Direction::kNote;
   const auto conversationId = toQt(message.conversation_id);
   const auto text = toQt(message.text);
   for (auto it = pending_.begin(); it != pending_.end(); ++it) {
     // An older message with the same words is not this one. The server's clock may be a little behind ours.
     const bool younger = message.created_at >= it->writtenAt - 60'000;
-    if (it->state == PendingState::kFailed || it->note != note || it->conversationId != conversationId || it->text != text || !younger) continue;
+    if (it->state == PendingState::kFailed || it->note != note || it->conversationId != conversationId ||
+        it->text != text || !younger)
+      continue;
     const auto clientId = it->clientId;
     pending_.erase(it);
     Q_EMIT pendingDone(clientId, message);
@@ -134,7 +146,8 @@ void SyncEngine::settle(const wire::Message& message) {
   }
 }
 
-// ------------------------------------------------------------------------------------------------------------------ actions
+// ------------------------------------------------------------------------------------------------------------------
+// actions
 void SyncEngine::applyConversation(const wire::Conversation& conversation) {
   known_.insert(toQt(conversation.id));
   if (snapshotting_) seen_.insert(toQt(conversation.id));
@@ -156,13 +169,27 @@ ApiReply<Acted> SyncEngine::followed(const QString& id, ApiReply<Acted> reply) {
   return reply;
 }
 
-ApiReply<Acted> SyncEngine::takeOver(const QString& id) { return followed(id, parts_.api.takeOver(id)); }
-ApiReply<Acted> SyncEngine::handBack(const QString& id, const QString& noteToAgent) { return followed(id, parts_.api.handBack(id, noteToAgent)); }
-ApiReply<Acted> SyncEngine::assign(const QString& id, const QString& user) { return followed(id, parts_.api.assign(id, user)); }
-ApiReply<Acted> SyncEngine::snooze(const QString& id, wire::Millis until) { return followed(id, parts_.api.snooze(id, until)); }
-ApiReply<Acted> SyncEngine::close(const QString& id) { return followed(id, parts_.api.close(id)); }
-ApiReply<Acted> SyncEngine::setLabels(const QString& id, const QStringList& labels) { return followed(id, parts_.api.setLabels(id, labels)); }
-ApiReply<Acted> SyncEngine::markRead(const QString& id) { return followed(id, parts_.api.markRead(id)); }
+ApiReply<Acted> SyncEngine::takeOver(const QString& id) {
+  return followed(id, parts_.api.takeOver(id));
+}
+ApiReply<Acted> SyncEngine::handBack(const QString& id, const QString& noteToAgent) {
+  return followed(id, parts_.api.handBack(id, noteToAgent));
+}
+ApiReply<Acted> SyncEngine::assign(const QString& id, const QString& user) {
+  return followed(id, parts_.api.assign(id, user));
+}
+ApiReply<Acted> SyncEngine::snooze(const QString& id, wire::Millis until) {
+  return followed(id, parts_.api.snooze(id, until));
+}
+ApiReply<Acted> SyncEngine::close(const QString& id) {
+  return followed(id, parts_.api.close(id));
+}
+ApiReply<Acted> SyncEngine::setLabels(const QString& id, const QStringList& labels) {
+  return followed(id, parts_.api.setLabels(id, labels));
+}
+ApiReply<Acted> SyncEngine::markRead(const QString& id) {
+  return followed(id, parts_.api.markRead(id));
+}
 
 ApiReply<TypingLease> SyncEngine::typing(const QString& id) {
   auto reply = parts_.api.typing(id);

@@ -30,7 +30,8 @@ bool isLoopback(const QString& host) {
 
 // Proquint (arXiv:0901.4016): 16 bits as consonant-vowel-consonant-vowel-consonant.
 QString proquint(unsigned bits) {
-  static constexpr std::array<char, 16> kConsonants{'b', 'd', 'f', 'g', 'h', 'j', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z'};
+  static constexpr std::array<char, 16> kConsonants{'b', 'd', 'f', 'g', 'h', 'j', 'k', 'l',
+                                                    'm', 'n', 'p', 'r', 's', 't', 'v', 'z'};
   static constexpr std::array<char, 4> kVowels{'a', 'i', 'o', 'u'};
   QString out;
   out += QLatin1Char(kConsonants[(bits >> 12) & 15]);
@@ -65,7 +66,8 @@ Trust::Verdict Trust::judge(const QUrl& url, const QByteArray& spkiSha256) const
 }
 
 void Trust::accept(const QUrl& url, const QByteArray& spkiSha256) {
-  if (spkiSha256.isEmpty() || judge(url, spkiSha256) == Verdict::kChanged) return;  // forget() comes first, and elsewhere
+  if (spkiSha256.isEmpty() || judge(url, spkiSha256) == Verdict::kChanged)
+    return;  // forget() comes first, and elsewhere
   QSettings store(file_, QSettings::IniFormat);
   store.setValue(QString(QStringLiteral("keys/") + keyOf(url)), QString::fromLatin1(spkiSha256.toHex()));
 }
@@ -87,7 +89,8 @@ bool Trust::plainHttpAllowed(const QUrl& url) const {
 }
 
 void Trust::guard(QNetworkAccessManager& manager) {
-  // Own or expired certificates are no matter when the key is the pinned one; without a pin a person is asked in any case.
+  // Own or expired certificates are no matter when the key is the pinned one; without a pin a person is asked in any
+  // case.
   connect(&manager, &QNetworkAccessManager::sslErrors, this, [this](QNetworkReply* reply, const QList<QSslError>&) {
     const auto spki = spkiOf(reply->sslConfiguration().peerCertificate());
     if (judge(reply->url(), spki) == Verdict::kTrusted) return reply->ignoreSslErrors();
@@ -96,7 +99,8 @@ void Trust::guard(QNetworkAccessManager& manager) {
   connect(&manager, &QNetworkAccessManager::encrypted, this, [this, &manager](QNetworkReply* reply) {
     check(reply);
     // The refused connection must not be used by a later call, for which no encrypted() would come.
-    if (refusalOf(*reply) != Refusal::kNone) QMetaObject::invokeMethod(&manager, [&manager] { manager.clearConnectionCache(); }, Qt::QueuedConnection);
+    if (refusalOf(*reply) != Refusal::kNone)
+      QMetaObject::invokeMethod(&manager, [&manager] { manager.clearConnectionCache(); }, Qt::QueuedConnection);
   });
 }
 
@@ -121,19 +125,24 @@ void Trust::check(QNetworkReply* reply) {
       Qt::QueuedConnection);
 }
 
-Trust::Refusal Trust::refusalOf(const QNetworkReply& reply) { return static_cast<Refusal>(reply.property(kRefusal).toInt()); }
+Trust::Refusal Trust::refusalOf(const QNetworkReply& reply) {
+  return static_cast<Refusal>(reply.property(kRefusal).toInt());
+}
 
 QByteArray Trust::spkiOf(const QSslCertificate& certificate) {
   const auto der = certificate.publicKey().toDer();
   return der.isEmpty() ? QByteArray() : QCryptographicHash::hash(der, QCryptographicHash::Sha256);
 }
 
-QString Trust::hexOf(const QByteArray& spkiSha256) { return QString::fromLatin1(spkiSha256.toHex(':')).toUpper(); }
+QString Trust::hexOf(const QByteArray& spkiSha256) {
+  return QString::fromLatin1(spkiSha256.toHex(':')).toUpper();
+}
 
 QString Trust::wordsOf(const QByteArray& spkiSha256) {
   QStringList words;
   for (qsizetype i = 0; i + 1 < spkiSha256.size() && words.size() < 5; i += 2)
-    words << proquint(static_cast<unsigned>(static_cast<unsigned char>(spkiSha256[i])) << 8 | static_cast<unsigned char>(spkiSha256[i + 1]));
+    words << proquint(static_cast<unsigned>(static_cast<unsigned char>(spkiSha256[i])) << 8 |
+                      static_cast<unsigned char>(spkiSha256[i + 1]));
   return words.join(u'-');
 }
 

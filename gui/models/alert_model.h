@@ -29,6 +29,7 @@ class AlertModel : public QAbstractListModel {
 
  private:
   void put(const wire::Alert& alert);
+  void remove(int row);
   std::vector<wire::Alert> alerts_;
 };
 

@@ -1,6 +1,7 @@
 // One view of the list: which conversations (wire::matches, the server's own predicate; or the hits of a search) and in
-// which order. While the order is frozen (pointer over the list, keyboard focus in it) rows neither move, come nor go;
-// what changed in the meantime is counted and happens at thaw(), or after kMaxFreeze. GUI thread.
+// which order. While the order is frozen (pointer over the list, keyboard focus in it) rows neither move, come nor go,
+// but their contents stay current; what would have changed is counted and happens at thaw(), at the latest kMaxFreeze
+// after freeze(). GUI thread.
 #pragma once
 
 #include <QSet>
@@ -8,6 +9,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/gui_clock.h"
 #include "models/conversation_list_model.h"
@@ -36,14 +38,14 @@ class ConversationProxy : public QSortFilterProxyModel {
   void setLabel(const QString& label);  // only conversations with this label; empty: all
   bool filtered() const { return searching() || !label_.isEmpty(); }
 
-  void freeze();  // again while the pointer moves: prolongs
-  void thaw();    // now
+  void freeze();  // nothing when it is frozen already: kMaxFreeze counts from the first
+  void thaw();
   bool frozen() const { return frozen_; }
   int updates() const { return static_cast<int>(waiting_.size()); }  // «N updates»
 
   QModelIndex indexOf(const QString& id) const;
   QString idAt(int row) const;
-  QString nextNeedingAttention(const QString& after) const;  // in the shown order; empty: none
+  QString nextNeedingAttention(const QString& after) const;  // in the shown order, round the end; empty: none
 
  Q_SIGNALS:
   void updatesChanged(int updates);
@@ -55,7 +57,10 @@ class ConversationProxy : public QSortFilterProxyModel {
 
  private:
   bool accepts(const wire::Conversation& c) const;
-  void note(const QModelIndex& from, const QModelIndex& to);
+  bool shownWhenFrozen(int sourceRow) const;
+  const SortKeys& keys(int sourceRow) const;
+  void note(int first, int last);
+  void refilter();
 
   ConversationListModel& source_;
   std::unique_ptr<guicore::GuiTimer> limit_;
@@ -64,8 +69,10 @@ class ConversationProxy : public QSortFilterProxyModel {
   std::optional<QSet<QString>> hits_;
   QString label_;
   bool frozen_ = false;
-  QSet<QString> shown_;    // ids in the view when it froze
-  QSet<QString> waiting_;  // ids whose place or presence may change at thaw
+  bool thawing_ = false;
+  std::vector<SortKeys> frozenKeys_;  // per source row, as they were at freeze()
+  std::vector<bool> frozenShown_;
+  QSet<QString> waiting_;  // ids whose place or presence changes at thaw()
 };
 
 }  // namespace hotel::guimodels

@@ -5,7 +5,7 @@
 
 #include <QObject>
 #include <QString>
-#include <list>
+#include <array>
 #include <map>
 #include <memory>
 
@@ -56,8 +56,10 @@ class Workspace : public QObject {
     int users = 0;
     quint64 usedAt = 0;
   };
-  void bind();
+  void bindConversations();
+  void bindMessages();
   void evict();
+  void recountSoon();
   void recount();
 
   guicore::SyncEngine& engine_;
@@ -70,6 +72,7 @@ class Workspace : public QObject {
   std::map<QString, Resident> residents_;
   std::map<wire::View, int> counts_;
   int unreadMine_ = 0;
+  std::unique_ptr<guicore::GuiTimer> recount_;
   quint64 use_ = 0;
 };
 
