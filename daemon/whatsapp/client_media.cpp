@@ -101,6 +101,7 @@ rt::Task<GraphClient::Fetched> GraphClient::fetch(std::string url, std::string s
     co_return Fetched{false, std::move(file)};
   }
   std::filesystem::remove(part, error);
+  if (response.too_large) co_return Fetched{false, too_large()};
   if (response.kind != Kind::kAnswer)
     co_return Fetched{false, base::error(ErrorCode::kUnavailable, "the file could not be fetched: " + response.fault)};
   const bool gone = response.status == 404 || response.status == 401 || response.status == 410;
