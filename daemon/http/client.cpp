@@ -420,7 +420,8 @@ rt::Task<ClientResponse> Client::send(ClientRequest request) {
       if (done) done = co_await read_answer(call, *connection);
     }
     const auto cancelled = co_await asio::this_coro::cancellation_state;
-    if (!done && cancelled.cancelled() != asio::cancellation_type::none) throw boost::system::system_error(asio::error::operation_aborted);
+    if (!done && cancelled.cancelled() != asio::cancellation_type::none)
+      throw boost::system::system_error(asio::error::operation_aborted);
     if (!connection) break;
     if (done && call.reusable) impl->keep(host, connection);
     connection->rest();

@@ -32,8 +32,8 @@ struct ClientResponse {
   int status = 0;
   std::vector<Header> headers;
   std::string body;
-  std::string fault;  // why there is no answer, for logs: no URL query, no secret
-  bool too_large = false;      // the body was larger than max_body: nothing of it is kept
+  std::string fault;       // why there is no answer, for logs: no URL query, no secret
+  bool too_large = false;  // the body was larger than max_body: nothing of it is kept
   std::chrono::milliseconds took{0};
 
   std::string header(std::string_view name) const;

@@ -288,7 +288,7 @@ rt::Task<bool> Server::Impl::wait_until(std::chrono::steady_clock::time_point en
 rt::Task<void> Server::Impl::stop(std::chrono::steady_clock::duration limit) {
   const auto self = shared_from_this();
   const auto end = std::chrono::steady_clock::now() + limit;
-  state->draining = true;
+  state->draining = state->stopping = true;
   close_listeners();
   for (auto at = state->sessions.begin(); at != state->sessions.end();) {
     const auto session = *at++;

@@ -189,6 +189,7 @@ rt::Task<bool> Session::handshake() {
 // The middlewares, in order: request id and caller, drain, route, right, body, handler, answer, metrics and log.
 rt::Task<bool> Session::serve_one() {
   if (in_.empty()) {
+    if (state_->stopping) co_return false;
     enter(Phase::kIdle, state_->config.limits.idle);
     in_.resize(kReadAtOnce);
     const auto [error, n] = co_await channel_.async_read_some(asio::buffer(in_), kQuiet);

@@ -33,6 +33,7 @@ struct ServerState {
   Networks trusted;
   std::shared_ptr<TlsContext> tls;
   bool draining = false;
+  bool stopping = false;      // connections that ask for nothing are closed
   std::size_t in_flight = 0;  // requests between their head and the end of their answer, without streams
   std::size_t streams = 0;
   std::size_t live = 0;                          // sessions that were not told to end

@@ -138,6 +138,7 @@ TEST_F(ClientTest, WhatNeverLeftIsNotSent) {
     request.method = "POST";
     request.url = url;
     request.body = "x";
+    request.connect_timeout = 300ms;
     const auto answer = send(std::move(request));
     EXPECT_FALSE(answer.fault.empty()) << url;
     return answer.kind;

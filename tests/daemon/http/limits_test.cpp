@@ -152,7 +152,7 @@ TEST_F(LimitsTest, SlowHeadersKeepNobodyOut) {
     for (std::size_t i = 0; i < held.size(); i += 7) held[i].send("a");
     const auto began = Clock::now();
     ASSERT_EQ(ask(running_.port(), request("POST /echo", {}, "hola")).status, 200) << round;
-    EXPECT_LT(Clock::now() - began, 2s);
+    EXPECT_LT(Clock::now() - began, 4s);  // below the header deadline, which frees the others
   }
 }
 

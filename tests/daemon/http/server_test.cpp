@@ -43,7 +43,7 @@ TEST_F(ServerTest, AnswersWithTheFieldsOfEveryResponse) {
   EXPECT_EQ(answer.header("X-Slot"), "blue-1");
   EXPECT_EQ(answer.header("Content-Type"), "application/json");
   EXPECT_EQ(answer.header("Content-Length"), std::to_string(answer.body.size()));
-  EXPECT_EQ(body_of(answer).at("query"), (boost::json::value{{"a", "1"}, {"a", "2"}, {"hub.mode", "x"}}));
+  EXPECT_EQ(boost::json::serialize(body_of(answer).at("query")), R"([["a","1"],["a","2"],["hub.mode","x"]])");
   EXPECT_EQ(body_of(answer).at("peer"), "127.0.0.1");
 }
 
@@ -100,7 +100,7 @@ TEST_F(ServerTest, PipelinedRequestsAreAnsweredInOrderOnOneConnection) {
       const auto answer = client.read();
       ASSERT_EQ(answer.status, 200) << i;
       EXPECT_EQ(body_of(answer).at("body").as_string(), "body " + std::to_string(i));
-      EXPECT_EQ(body_of(answer).at("query"), (boost::json::value{{"n", std::to_string(i)}}));
+      EXPECT_EQ(boost::json::serialize(body_of(answer).at("query")), "[[\"n\",\"" + std::to_string(i) + "\"]]");
     }
   }
 }
