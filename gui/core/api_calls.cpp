@@ -117,40 +117,46 @@ ApiReply<Page<wire::Message>> ApiClient::messages(const QString& conversationId,
                                    pageOf(wire::message_from_json));
 }
 
-ApiReply<wire::Message> ApiClient::reply(const QString& conversationId, const OutgoingReply& reply) {
+ApiReply<SentMessage> ApiClient::reply(const QString& conversationId, const OutgoingReply& reply) {
   json::object body{{"client_id", toStd(reply.clientId)}, {"last_seen_seq", reply.lastSeenSeq}};
   if (reply.templateObject.empty())
     body["text"] = toStd(reply.text);
   else
     body["template"] = reply.templateObject;
-  return call<wire::Message>({"POST",
-                              QString(kConversations + segment(conversationId) + QStringLiteral("/messages")),
-                              {},
-                              std::move(body),
-                              reply.idempotencyKey,
-                              kWriteDeadline},
-                             wire::message_from_json);
+  return call<SentMessage>({"POST",
+                            QString(kConversations + segment(conversationId) + QStringLiteral("/messages")),
+                            {},
+                            std::move(body),
+                            reply.idempotencyKey,
+                            kWriteDeadline},
+                           parse::sent);
 }
 
-ApiReply<wire::Message> ApiClient::note(const QString& conversationId, const QString& text, const QString& clientId) {
+ApiReply<SentMessage> ApiClient::note(const QString& conversationId, const QString& text, const QString& clientId) {
   json::object body{{"text", toStd(text)}, {"client_id", toStd(clientId)}};
-  return call<wire::Message>({"POST",
-                              QString(kConversations + segment(conversationId) + QStringLiteral("/notes")),
-                              {},
-                              std::move(body),
-                              clientId,
-                              kWriteDeadline},
-                             wire::message_from_json);
+  return call<SentMessage>({"POST",
+                            QString(kConversations + segment(conversationId) + QStringLiteral("/notes")),
+                            {},
+                            std::move(body),
+                            clientId,
+                            kWriteDeadline},
+                           parse::sent);
 }
 
-ApiReply<Acted> ApiClient::act(const QString& id, const QString& verb, json::object body) {
-  return call<Acted>(
-      {"POST", QString(kConversations + segment(id) + u'/' + verb), {}, std::move(body), {}, kWriteDeadline},
-      parse::acted);
+ApiReply<Acted> ApiClient::act(const QString& id, const QString& verb, json::object body,
+                               std::chrono::milliseconds deadline) {
+  return call<Acted>({"POST", QString(kConversations + segment(id) + u'/' + verb), {}, std::move(body), {}, deadline},
+                     parse::acted);
 }
 
 ApiReply<Acted> ApiClient::takeOver(const QString& id) {
-  return act(id, QStringLiteral("takeover"), {});
+  return act(id, QStringLiteral("takeover"), {}, kTakeOverDeadline);
+}
+ApiReply<Acted> ApiClient::reopen(const QString& id) {
+  return act(id, QStringLiteral("reopen"), {});
+}
+ApiReply<Acted> ApiClient::markUnread(const QString& id) {
+  return act(id, QStringLiteral("unread"), {});
 }
 ApiReply<Acted> ApiClient::close(const QString& id) {
   return act(id, QStringLiteral("close"), {});
@@ -179,11 +185,11 @@ ApiReply<Acted> ApiClient::setLabels(const QString& id, const QStringList& label
   return act(id, QStringLiteral("labels"), {{"labels", std::move(list)}});
 }
 
-ApiReply<TypingLease> ApiClient::typing(const QString& id) {
+ApiReply<TypingLease> ApiClient::typing(const QString& id, bool on) {
   return call<TypingLease>({"POST",
                             QString(kConversations + segment(id) + QStringLiteral("/typing")),
                             {},
-                            json::object{},
+                            json::object{{"typing", on}},
                             {},
                             kWriteDeadline},
                            parse::typingLease);
@@ -260,20 +266,25 @@ ApiReply<wire::Booking> ApiClient::booking(const QString& id) {
                              wire::booking_from_json);
 }
 
-ApiReply<wire::Booking> ApiClient::book(const NewBooking& booking, const QString& idempotencyKey) {
-  return call<wire::Booking>(
-      {"POST", QStringLiteral("/bookings"), {}, bookingBody(booking), idempotencyKey, kPmsDeadline},
-      wire::booking_from_json);
+ApiReply<BookingOrder> ApiClient::book(const NewBooking& booking, const QString& idempotencyKey) {
+  return call<BookingOrder>(
+      {"POST", QStringLiteral("/bookings"), {}, bookingBody(booking), idempotencyKey, kPmsDeadline}, parse::order);
 }
 
-ApiReply<wire::Booking> ApiClient::cancelBooking(const QString& id, const QString& idempotencyKey) {
-  return call<wire::Booking>({"POST",
-                              QString(QStringLiteral("/bookings/") + segment(id) + QStringLiteral("/cancel")),
-                              {},
-                              json::object{},
-                              idempotencyKey,
-                              kPmsDeadline},
-                             wire::booking_from_json);
+ApiReply<BookingOrder> ApiClient::cancelBooking(const QString& id, const QString& idempotencyKey) {
+  return call<BookingOrder>({"POST",
+                             QString(QStringLiteral("/bookings/") + segment(id) + QStringLiteral("/cancel")),
+                             {},
+                             json::object{},
+                             idempotencyKey,
+                             kPmsDeadline},
+                            parse::order);
+}
+
+ApiReply<BookingOrder> ApiClient::bookingIntent(const QString& intentId) {
+  return call<BookingOrder>(
+      {"GET", QString(QStringLiteral("/bookings/intents/") + segment(intentId)), {}, {}, {}, kReadDeadline},
+      parse::order);
 }
 
 ApiReply<Page<CannedReply>> ApiClient::cannedReplies() {

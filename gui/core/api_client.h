@@ -28,6 +28,8 @@ class ApiClient : public QObject {
  public:
   static constexpr std::chrono::milliseconds kReadDeadline{15'000};
   static constexpr std::chrono::milliseconds kWriteDeadline{20'000};
+  static constexpr std::chrono::milliseconds kTakeOverDeadline{
+      45'000};                                                      // the daemon waits up to 35 s for a send under way
   static constexpr std::chrono::milliseconds kPmsDeadline{45'000};  // bookings: the daemon itself waits up to 30 s
   static constexpr qint64 kMaxBody = 32 * 1024 * 1024;
 
@@ -52,16 +54,19 @@ class ApiClient : public QObject {
   ApiReply<wire::Conversation> conversation(const QString& id);
   ApiReply<Page<wire::Message>> messages(const QString& conversationId, const QString& before = {},
                                          int limit = 200);  // newest first
-  ApiReply<wire::Message> reply(const QString& conversationId, const OutgoingReply& reply);
-  ApiReply<wire::Message> note(const QString& conversationId, const QString& text, const QString& clientId);
+  ApiReply<SentMessage> reply(const QString& conversationId, const OutgoingReply& reply);
+  ApiReply<SentMessage> note(const QString& conversationId, const QString& text, const QString& clientId);
   ApiReply<Acted> takeOver(const QString& id);
   ApiReply<Acted> handBack(const QString& id, const QString& noteToAgent = {});
   ApiReply<Acted> assign(const QString& id, const QString& user);  // empty: nobody
   ApiReply<Acted> snooze(const QString& id, wire::Millis until);
   ApiReply<Acted> close(const QString& id);
+  ApiReply<Acted> reopen(const QString& id);
+  ApiReply<Acted> markUnread(const QString& id);
   ApiReply<Acted> setLabels(const QString& id, const QStringList& labels);
   ApiReply<Acted> markRead(const QString& id);
-  ApiReply<TypingLease> typing(const QString& id);               // takes or renews the lease of 60 s
+  ApiReply<TypingLease> typing(const QString& id,
+                               bool on = true);                  // takes or renews the lease of 60 s, or gives it back
   ApiReply<std::optional<AgentDraft>> draft(const QString& id);  // nothing: the agent prepares nothing
   ApiReply<Nothing> approveDraft(const QString& id);
   ApiReply<Nothing> discardDraft(const QString& id);
@@ -72,8 +77,9 @@ class ApiClient : public QObject {
   ApiReply<Page<wire::Booking>> bookings(const QString& phone = {}, const QString& query = {},
                                          const QString& cursor = {});
   ApiReply<wire::Booking> booking(const QString& id);
-  ApiReply<wire::Booking> book(const NewBooking& booking, const QString& idempotencyKey);
-  ApiReply<wire::Booking> cancelBooking(const QString& id, const QString& idempotencyKey);
+  ApiReply<BookingOrder> book(const NewBooking& booking, const QString& idempotencyKey);
+  ApiReply<BookingOrder> cancelBooking(const QString& id, const QString& idempotencyKey);
+  ApiReply<BookingOrder> bookingIntent(const QString& intentId);
   ApiReply<Page<CannedReply>> cannedReplies();
   ApiReply<Page<MessageTemplate>> templates();
   ApiReply<Page<KnowledgeEntry>> knowledge();
@@ -110,7 +116,8 @@ class ApiClient : public QObject {
   QNetworkReply* start(const Request& request, Done done);
   void finished(QNetworkReply* reply, const QString& sentToken, const Done& done);
   static void abortReply(QNetworkReply* reply);
-  ApiReply<Acted> act(const QString& id, const QString& verb, boost::json::object body);
+  ApiReply<Acted> act(const QString& id, const QString& verb, boost::json::object body,
+                      std::chrono::milliseconds deadline = kWriteDeadline);
   ApiReply<Nothing> bare(const Request& request);
 
   Trust& trust_;

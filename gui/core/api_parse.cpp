@@ -116,10 +116,22 @@ std::optional<Acted> acted(const json::value& value) {
   return Acted{wire::conversation_from_json(from)};
 }
 
+// A conversation with `user` and `until` of whoever holds the lease.
 std::optional<TypingLease> typingLease(const json::value& value) {
-  const auto* inner = wire::member(value, "conversation");
-  const auto& from = inner ? *inner : value;
-  return TypingLease{text(from, "typing"), time(from, "typing_until")};
+  if (wire::member(value, "user")) return TypingLease{text(value, "user"), time(value, "until")};
+  return TypingLease{text(value, "typing"), time(value, "typing_until")};
+}
+
+std::optional<BookingOrder> order(const json::value& value) {
+  BookingOrder out{text(value, "intent_id"), text(value, "kind"), text(value, "state"), text(value, "booking_id"),
+                   text(value, "detail")};
+  return out.intentId.isEmpty() ? std::nullopt : std::optional{out};
+}
+
+std::optional<SentMessage> sent(const json::value& value) {
+  auto message = wire::message_from_json(value);
+  if (!message) return std::nullopt;
+  return SentMessage{std::move(*message), wire::integer_of(value, "as_of_seq").value_or(0)};
 }
 
 std::optional<AgentDraft> draft(const json::value& value) {

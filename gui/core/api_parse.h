@@ -32,6 +32,8 @@ std::optional<CannedReply> cannedReply(const boost::json::value& value);
 std::optional<MessageTemplate> messageTemplate(const boost::json::value& value);
 std::optional<KnowledgeEntry> knowledge(const boost::json::value& value);
 std::optional<AvailabilityAnswer> availability(const boost::json::value& value);
+std::optional<BookingOrder> order(const boost::json::value& value);
+std::optional<SentMessage> sent(const boost::json::value& value);
 std::optional<AuditEntry> audit(const boost::json::value& value);
 
 // The error of an answer with a status of 300 or more.

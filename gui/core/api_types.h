@@ -138,6 +138,26 @@ struct NewBooking {
   std::optional<wire::Money> expectedTotal;
 };
 
+// A booking or cancellation that a worker of the daemon carries out; its end comes as a booking event too.
+struct BookingOrder {
+  QString intentId;
+  QString kind;   // book, cancel
+  QString state;  // new posting looking verifying confirmed lost refused unknown cancelling cancelled
+  QString bookingId;
+  QString detail;
+  bool ended() const {
+    return state == u"confirmed" || state == u"lost" || state == u"refused" || state == u"unknown" ||
+           state == u"cancelled";
+  }
+};
+
+// An own message as the server took it. `asOfSeq` is what the next send has seen: our own message must not count as a
+// colleague's.
+struct SentMessage {
+  wire::Message message;
+  qint64 asOfSeq = 0;
+};
+
 struct AuditEntry {
   qint64 seq = 0;
   wire::Millis at = 0;

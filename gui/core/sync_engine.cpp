@@ -60,6 +60,7 @@ void SyncEngine::start(const wire::Operator& user, const QString& cacheFile) {
   known_.clear();
   open_.clear();
   pending_.clear();
+  sentSeq_.clear();
   snapshotPolicy_.reset();
   jump_ = {};
   // One person at one server: both are the account whose data the file holds. Before anything asks the cache for
@@ -85,7 +86,18 @@ void SyncEngine::start(const wire::Operator& user, const QString& cacheFile) {
 
 void SyncEngine::stop() {
   ++round_;
+  ++session_;
   running_ = snapshotting_ = false;
+  std::vector<PendingMessage> told;
+  for (auto& pending : pending_) {
+    if (pending.state != PendingState::kSending) continue;
+    // One that is under way may have arrived; nobody will tell us any more.
+    pending.state = pending.underWay ? PendingState::kUnknown : PendingState::kFailed;
+    pending.underWay = false;
+    pending.error = ApiError{QStringLiteral("offline"), 0, tr("You were signed out."), {}, {}};
+    told.push_back(pending);
+  }
+  for (const auto& pending : told) Q_EMIT pendingChanged(pending);
   ticker_->stop();
   snapshotRetry_->stop();
   parts_.stream.stop();
@@ -239,8 +251,8 @@ void SyncEngine::snapshotFailed(const QString& cursor, const ApiError& error) {
 }
 
 void SyncEngine::refreshAlerts() {
-  parts_.api.alerts().then(this, [this](const ApiResult<Page<wire::Alert>>& result) {
-    if (running_ && result) Q_EMIT alertsLoaded(result->items);
+  parts_.api.alerts().then(this, [this, session = session_](const ApiResult<Page<wire::Alert>>& result) {
+    if (session == session_ && result) Q_EMIT alertsLoaded(result->items);
   });
 }
 

@@ -42,6 +42,7 @@ struct PendingMessage {
   PendingState state = PendingState::kSending;
   ApiError error;  // of kFailed and kUnknown; code newer_reply: «Ana answered meanwhile»
   int attempt = 1;
+  bool underWay = false;  // given to the network; the next of its conversation waits, so that the order is kept
 };
 
 class SyncEngine : public QObject {
@@ -94,7 +95,9 @@ class SyncEngine : public QObject {
   ApiReply<Acted> close(const QString& id);
   ApiReply<Acted> setLabels(const QString& id, const QStringList& labels);
   ApiReply<Acted> markRead(const QString& id);
-  ApiReply<TypingLease> typing(const QString& id);
+  ApiReply<Acted> reopen(const QString& id);
+  ApiReply<Acted> markUnread(const QString& id);
+  ApiReply<TypingLease> typing(const QString& id, bool on = true);
   ApiReply<wire::Alert> acknowledge(const QString& alertId);
 
   // Local search in the cache; the server's is api().search().
@@ -169,7 +172,9 @@ class SyncEngine : public QObject {
 
   QString queue(PendingMessage pending);
   void transmit(const PendingMessage& pending);
-  void answered(const QString& clientId, const QString& conversationId, const ApiResult<wire::Message>& result);
+  void answered(const QString& clientId, const QString& conversationId, const ApiResult<SentMessage>& result);
+  void transmitNext(const QString& conversationId);
+  void fail(const QString& conversationId, const ApiError& error);
   PendingMessage* findPending(const QString& clientId);
   void settle(const wire::Message& message);  // an own message came by an event before its answer
   ApiReply<Acted> followed(const QString& id, ApiReply<Acted> reply);
@@ -183,6 +188,7 @@ class SyncEngine : public QObject {
   ReconnectPolicy snapshotPolicy_;
   bool running_ = false;
   bool frontdesk_ = false;  // others see no conversations
+  int session_ = 0;         // which sign-in: answers that belong to an older one are dropped
   int round_ = 0;           // which snapshot: answers of an older one are dropped
   bool snapshotting_ = false;
   QString retryCursor_;             // of the page that failed
@@ -193,6 +199,7 @@ class SyncEngine : public QObject {
   QSet<QString> known_;  // conversations in the models
   QSet<QString> seen_;   // in this snapshot, or by an event since it began
   QHash<QString, OpenConversation> open_;
+  QHash<QString, qint64> sentSeq_;  // per conversation: as_of_seq of our own last message
   std::vector<PendingMessage> pending_;
 };
 

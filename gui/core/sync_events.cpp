@@ -68,10 +68,12 @@ void SyncEngine::applyMessage(const wire::Message& message, bool created, bool l
 }
 
 void SyncEngine::applyPresence(const boost::json::value& presence) {
-  const auto conversation = toQt(wire::text_of(presence, "conversation_id"));
-  if (conversation.isEmpty()) return;
-  const auto until = wire::parse_rfc3339(wire::text_of(presence, "typing_until"));
-  Q_EMIT typingChanged(conversation, toQt(wire::text_of(presence, "typing")), until.value_or(0));
+  auto id = wire::text_of(presence, "conversation_id");
+  if (id.empty()) id = wire::text_of(presence, "id");
+  if (id.empty()) return;
+  const bool named = wire::member(presence, "user");
+  const auto until = wire::parse_rfc3339(wire::text_of(presence, named ? "until" : "typing_until"));
+  Q_EMIT typingChanged(toQt(id), toQt(wire::text_of(presence, named ? "user" : "typing")), until.value_or(0));
 }
 
 // ------------------------------------------------------------------------------------------- messages of open
@@ -79,10 +81,13 @@ void SyncEngine::applyPresence(const boost::json::value& presence) {
 void SyncEngine::openConversation(const QString& id) {
   if (id.isEmpty() || open_.contains(id)) return;
   open_.insert(id, {});
-  parts_.cache.loadMessages(id, CacheDb::kMessagesPerConversation, this, [this, id](std::vector<wire::Message> cached) {
-    const auto open = open_.constFind(id);
-    if (open != open_.constEnd() && !open->loaded && !cached.empty()) Q_EMIT messagesLoaded(id, cached);
-  });
+  parts_.cache.loadMessages(id, CacheDb::kMessagesPerConversation, this,
+                            [this, id, session = session_](std::vector<wire::Message> cached) {
+                              if (session != session_) return;
+                              const auto open = open_.constFind(id);
+                              if (open != open_.constEnd() && !open->loaded && !cached.empty())
+                                Q_EMIT messagesLoaded(id, cached);
+                            });
   fetchMessages(id);
 }
 
@@ -109,17 +114,19 @@ void SyncEngine::fetchMessages(const QString& id) {
   }
   open->loading = true;
   open->during.clear();
-  parts_.api.messages(id, {}, kPage).then(this, [this, id](const ApiResult<Page<wire::Message>>& result) {
-    const auto found = open_.find(id);
-    if (found == open_.end()) return;
-    found->loading = false;
-    const bool again = std::exchange(found->again, false);
-    if (result)
-      takeMessages(id, *result);
-    else
-      Q_EMIT messagesFailed(id, result.error());
-    if (again) fetchMessages(id);
-  });
+  parts_.api.messages(id, {}, kPage)
+      .then(this, [this, id, session = session_](const ApiResult<Page<wire::Message>>& result) {
+        if (session != session_) return;
+        const auto found = open_.find(id);
+        if (found == open_.end()) return;
+        found->loading = false;
+        const bool again = std::exchange(found->again, false);
+        if (result)
+          takeMessages(id, *result);
+        else
+          Q_EMIT messagesFailed(id, result.error());
+        if (again) fetchMessages(id);
+      });
 }
 
 void SyncEngine::takeMessages(const QString& id, const Page<wire::Message>& page) {
@@ -147,7 +154,8 @@ void SyncEngine::loadOlder(const QString& id) {
   open->loadingOlder = true;
   Q_EMIT olderChanged(id);
   parts_.api.messages(id, open->next, kPage)
-      .then(this, [this, id, cursor = open->next](const ApiResult<Page<wire::Message>>& result) {
+      .then(this, [this, id, cursor = open->next, session = session_](const ApiResult<Page<wire::Message>>& result) {
+        if (session != session_) return;
         const auto found = open_.find(id);
         if (found == open_.end() || found->next != cursor) return;  // closed, or begun anew meanwhile
         found->loadingOlder = false;

@@ -41,13 +41,13 @@ QString SyncEngine::queue(PendingMessage pending) {
   pending.writtenAt = parts_.clock.now();
   pending_.push_back(pending);
   Q_EMIT pendingChanged(pending);
-  transmit(pending);
+  transmitNext(pending.conversationId);
   return pending.clientId;
 }
 
 void SyncEngine::transmit(const PendingMessage& pending) {
   const auto take = [this, clientId = pending.clientId, conversationId = pending.conversationId](
-                        const ApiResult<wire::Message>& result) { answered(clientId, conversationId, result); };
+                        const ApiResult<SentMessage>& result) { answered(clientId, conversationId, result); };
   if (pending.note) {
     parts_.api.note(pending.conversationId, pending.text, pending.clientId).then(this, take);
     return;
@@ -57,11 +57,24 @@ void SyncEngine::transmit(const PendingMessage& pending) {
   reply.text = pending.text;
   reply.templateObject = pending.templateObject;
   reply.clientId = pending.clientId;
-  reply.lastSeenSeq = open == open_.constEnd() ? lastSeq_ : std::max(lastSeq_, open->seenSeq);
+  reply.lastSeenSeq = std::max(lastSeq_, sentSeq_.value(pending.conversationId));
+  if (open != open_.constEnd()) reply.lastSeenSeq = std::max(reply.lastSeenSeq, open->seenSeq);
   // The client id makes it one message; the key is new for each decision of a person, or a refusal would be answered
   // for ever.
   reply.idempotencyKey = pending.clientId + u'-' + QString::number(pending.attempt);
   parts_.api.reply(pending.conversationId, reply).then(this, take);
+}
+
+// One message of a conversation at a time: the next one must have seen the one before, and they must arrive in order.
+void SyncEngine::transmitNext(const QString& conversationId) {
+  for (auto& pending : pending_) {
+    if (pending.conversationId != conversationId || pending.state != PendingState::kSending) continue;
+    if (!pending.underWay) {
+      pending.underWay = true;
+      transmit(PendingMessage(pending));
+    }
+    return;
+  }
 }
 
 PendingMessage* SyncEngine::findPending(const QString& clientId) {
@@ -71,32 +84,49 @@ PendingMessage* SyncEngine::findPending(const QString& clientId) {
 }
 
 void SyncEngine::answered(const QString& clientId, const QString& conversationId,
-                          const ApiResult<wire::Message>& result) {
+                          const ApiResult<SentMessage>& result) {
   auto* pending = findPending(clientId);
   if (result) {
-    auto message = *result;
+    auto message = result->message;
     if (message.conversation_id.empty()) message.conversation_id = toStd(conversationId);
+    auto& seen = sentSeq_[conversationId];
+    seen = std::max(seen, result->asOfSeq);
     CacheDb::Change change;
     change.messages.push_back(message);
     parts_.cache.apply(std::move(change));
-    if (!pending) {  // its event was faster
-      Q_EMIT messageChanged(message, false, false);
-      return;
+    if (pending) {
+      pending_.erase(pending_.begin() + (pending - pending_.data()));
+      Q_EMIT pendingDone(clientId, message);
+    } else {
+      Q_EMIT messageChanged(message, false, false);  // its event was faster
     }
-    pending_.erase(pending_.begin() + (pending - pending_.data()));
-    Q_EMIT pendingDone(clientId, message);
-    return;
+  } else if (pending) {
+    const auto& error = result.error();
+    pending->underWay = false;
+    pending->state = error.outcomeUnknown() || error.code == u"cancelled" || error.code == u"unreadable"
+                         ? PendingState::kUnknown
+                         : PendingState::kFailed;
+    pending->error = error;
+    const auto told = *pending;
+    if (error.code == u"newer_reply")
+      fetchMessages(conversationId);  // show what the colleague wrote, before «Send anyway»
+    Q_EMIT pendingChanged(told);
+    if (!told.note) return fail(conversationId, error);
   }
-  if (!pending) return;
-  const auto& error = result.error();
-  pending->state = error.outcomeUnknown() || error.code == u"cancelled" || error.code == u"unreadable"
-                       ? PendingState::kUnknown
-                       : PendingState::kFailed;
-  pending->error = error;
-  const auto told = *pending;
-  if (error.code == u"newer_reply")
-    fetchMessages(conversationId);  // show what the colleague wrote, before «Send anyway»
-  Q_EMIT pendingChanged(told);
+  transmitNext(conversationId);
+}
+
+// What was written after a message that failed must not overtake it: it fails too, unsent.
+void SyncEngine::fail(const QString& conversationId, const ApiError& error) {
+  std::vector<PendingMessage> told;
+  for (auto& pending : pending_) {
+    if (pending.conversationId != conversationId || pending.state != PendingState::kSending || pending.underWay)
+      continue;
+    pending.state = PendingState::kFailed;
+    pending.error = error;
+    told.push_back(pending);
+  }
+  for (const auto& pending : told) Q_EMIT pendingChanged(pending);
 }
 
 bool SyncEngine::retry(const QString& clientId) {
@@ -107,7 +137,7 @@ bool SyncEngine::retry(const QString& clientId) {
   ++pending->attempt;
   const auto told = *pending;
   Q_EMIT pendingChanged(told);
-  transmit(told);
+  transmitNext(told.conversationId);
   return true;
 }
 
@@ -158,12 +188,13 @@ void SyncEngine::applyConversation(const wire::Conversation& conversation) {
 }
 
 ApiReply<Acted> SyncEngine::followed(const QString& id, ApiReply<Acted> reply) {
-  reply.then(this, [this, id](const ApiResult<Acted>& result) {
+  reply.then(this, [this, id, session = session_](const ApiResult<Acted>& result) {
+    if (session != session_) return;
     if (result && result->conversation) return applyConversation(*result->conversation);
     // Done without saying what is now, or refused because the state is not what we show: ask.
     if (!result && result.error().status != 404 && result.error().status != 409) return;
-    parts_.api.conversation(id).then(this, [this](const ApiResult<wire::Conversation>& now) {
-      if (now) applyConversation(*now);
+    parts_.api.conversation(id).then(this, [this, session](const ApiResult<wire::Conversation>& now) {
+      if (session == session_ && now) applyConversation(*now);
     });
   });
   return reply;
@@ -191,18 +222,25 @@ ApiReply<Acted> SyncEngine::markRead(const QString& id) {
   return followed(id, parts_.api.markRead(id));
 }
 
-ApiReply<TypingLease> SyncEngine::typing(const QString& id) {
-  auto reply = parts_.api.typing(id);
-  reply.then(this, [this, id](const ApiResult<TypingLease>& result) {
-    if (result) Q_EMIT typingChanged(id, result->user, result->until.value_or(0));
+ApiReply<Acted> SyncEngine::reopen(const QString& id) {
+  return followed(id, parts_.api.reopen(id));
+}
+ApiReply<Acted> SyncEngine::markUnread(const QString& id) {
+  return followed(id, parts_.api.markUnread(id));
+}
+
+ApiReply<TypingLease> SyncEngine::typing(const QString& id, bool on) {
+  auto reply = parts_.api.typing(id, on);
+  reply.then(this, [this, id, session = session_](const ApiResult<TypingLease>& result) {
+    if (session == session_ && result) Q_EMIT typingChanged(id, result->user, result->until.value_or(0));
   });
   return reply;
 }
 
 ApiReply<wire::Alert> SyncEngine::acknowledge(const QString& alertId) {
   auto reply = parts_.api.acknowledge(alertId);
-  reply.then(this, [this](const ApiResult<wire::Alert>& result) {
-    if (result) Q_EMIT alertChanged(*result, false);
+  reply.then(this, [this, session = session_](const ApiResult<wire::Alert>& result) {
+    if (session == session_ && result) Q_EMIT alertChanged(*result, false);
   });
   return reply;
 }
