@@ -14,9 +14,11 @@ namespace {
 constexpr std::size_t kSalt = 16, kHash = 32;
 
 struct Waiting {
-  std::size_t& count;
-  explicit Waiting(std::size_t& counter) : count(counter) { ++count; }
-  ~Waiting() { --count; }
+  std::shared_ptr<std::size_t> count;
+  explicit Waiting(std::shared_ptr<std::size_t> counter) : count(std::move(counter)) { ++*count; }
+  Waiting(const Waiting&) = delete;
+  Waiting& operator=(const Waiting&) = delete;
+  ~Waiting() { --*count; }
 };
 
 base::Error busy() {
@@ -56,7 +58,7 @@ PasswordPool::~PasswordPool() {
 }
 
 rt::Task<base::Result<std::string>> PasswordPool::hash(std::string password) {
-  if (waiting_ >= most_waiting_) co_return busy();
+  if (*waiting_ >= most_waiting_) co_return busy();
   const Waiting counted(waiting_);
   auto job =
       rt::offload(pool_, [password = std::move(password), cost = cost_] { return hash_password(password, cost); });
@@ -65,7 +67,7 @@ rt::Task<base::Result<std::string>> PasswordPool::hash(std::string password) {
 }
 
 rt::Task<base::Result<bool>> PasswordPool::verify(std::optional<std::string> encoded, std::string password) {
-  if (waiting_ >= most_waiting_) co_return busy();
+  if (*waiting_ >= most_waiting_) co_return busy();
   const Waiting counted(waiting_);
   const bool known = encoded.has_value();
   auto job = rt::offload(pool_, [hash = encoded.value_or(nobody_), password = std::move(password)] {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <boost/asio/thread_pool.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,7 +41,8 @@ class PasswordPool {
  private:
   HashCost cost_;
   std::size_t most_waiting_;
-  std::size_t waiting_ = 0;
+  std::shared_ptr<std::size_t> waiting_ =
+      std::make_shared<std::size_t>(0);  // calls may be destroyed after the pool, with their executor
   std::string nobody_;
   boost::asio::thread_pool pool_;
 };

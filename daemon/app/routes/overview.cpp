@@ -12,7 +12,7 @@ namespace json = boost::json;
 namespace {
 
 json::value time_or_null(const std::optional<wire::Millis>& at) {
-  return at ? json::value{wire::to_rfc3339(*at)} : json::value{nullptr};
+  return at ? json::value(wire::to_rfc3339(*at)) : json::value(nullptr);
 }
 
 json::object counts(ports::UnitOfWork& unit, const std::string& user) {
@@ -51,7 +51,7 @@ json::object pms_part(const ports::PmsHealth& health) {
 }
 
 json::object whatsapp_part(const ports::MessengerHealth& health) {
-  return {{"ok", health.ok ? json::value{*health.ok} : json::value{nullptr}},
+  return {{"ok", health.ok ? json::value(*health.ok) : json::value(nullptr)},
           {"latency_ms", health.latency_ms},
           {"checked_at", time_or_null(health.checked_at)},
           {"detail", wire::text_or_null(health.detail)}};

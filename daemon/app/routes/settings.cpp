@@ -81,8 +81,8 @@ void add_peers(Rows& rows, const Settings& s) {
 void add_house(Rows& rows, const Settings& s) {
   row(rows, "HOTEL_NAME", s.hotel_name);
   row(rows, "HOTEL_ADDRESS", s.hotel_address);
-  row(rows, "HOTEL_LATITUDE", s.latitude ? json::value{*s.latitude} : json::value{nullptr});
-  row(rows, "HOTEL_LONGITUDE", s.longitude ? json::value{*s.longitude} : json::value{nullptr});
+  row(rows, "HOTEL_LATITUDE", s.latitude ? json::value(*s.latitude) : json::value(nullptr));
+  row(rows, "HOTEL_LONGITUDE", s.longitude ? json::value(*s.longitude) : json::value(nullptr));
   row(rows, "HOTEL_TIMEZONE", s.hotel_timezone);
   row(rows, "HOTEL_CURRENCY", s.hotel_currency);
   row(rows, "HOTEL_DEFAULT_LANGUAGE", s.hotel_language);

@@ -1,9 +1,8 @@
 // Passwords, tokens, and how guessing is made slow.
 #include "app/authentication.h"
 
-#include <gtest/gtest.h>
-
 #include <boost/asio/co_spawn.hpp>
+#include <gtest/gtest.h>
 
 #include "app/login_throttle.h"
 #include "base/crypto.h"
@@ -48,7 +47,8 @@ TEST(LoginThrottleTest, GrowsPerNameAndRefusesBeyondTheBound) {
 TEST(LoginThrottleTest, OneAddressThatTriesManyNames) {
   LoginThrottle throttle;
   const LoginThrottle::Time now{};
-  for (int i = 0; i < 60; ++i) ASSERT_FALSE(throttle.begin("user" + std::to_string(i), "192.0.2.1", now).refused_for) << i;
+  for (int i = 0; i < 60; ++i)
+    ASSERT_FALSE(throttle.begin("user" + std::to_string(i), "192.0.2.1", now).refused_for) << i;
   EXPECT_TRUE(throttle.begin("yet another", "192.0.2.1", now).refused_for);
   EXPECT_FALSE(throttle.begin("yet another", "192.0.2.2", now).refused_for);
 }
@@ -69,11 +69,16 @@ class SignInTest : public testing::Test {
  protected:
   void SetUp() override {
     stage.write([now = stage.clock.now()](ports::UnitOfWork& unit) {
-      unit.operators().add_user({"berta", {"frontdesk"}, hash_password("the right password", HashCost{1024, 1}), false, now});
+      unit.operators().add_user(
+          {"berta", {"frontdesk"}, hash_password("the right password", HashCost{1024, 1}), false, now});
     });
   }
-  Answer sign_in(const std::string& user, const std::string& password) { return stage.post("/session", {{"user", user}, {"password", password}}, "", ""); }
-  std::optional<http::Principal> who(const std::string& token) { return stage.run(stage.authentication.principal(token)); }
+  Answer sign_in(const std::string& user, const std::string& password) {
+    return stage.post("/session", {{"user", user}, {"password", password}}, "", "");
+  }
+  std::optional<http::Principal> who(const std::string& token) {
+    return stage.run(stage.authentication.principal(token));
+  }
 
   Stage stage;
 };
@@ -95,7 +100,8 @@ TEST_F(SignInTest, TheTokenIsKnownUntilSignOut) {
 
 TEST_F(SignInTest, WrongPasswordUnknownAndDisabledUserGetTheSameAnswer) {
   stage.write([now = stage.clock.now()](ports::UnitOfWork& unit) {
-    unit.operators().add_user({"carla", {"frontdesk"}, hash_password("the right password", HashCost{1024, 1}), true, now});
+    unit.operators().add_user(
+        {"carla", {"frontdesk"}, hash_password("the right password", HashCost{1024, 1}), true, now});
   });
   auto strip = [](Answer answer) {
     answer.body.as_object().erase("request_id");
@@ -127,7 +133,8 @@ TEST_F(SignInTest, DisablingAUserActsWithinASecond) {
 TEST_F(SignInTest, TooManyFailuresAreRefusedWithATime) {
   for (int i = 0; i < 60; ++i) {
     // Failures that were counted without waiting for their delays: begun at once, as an attacker would.
-    boost::asio::co_spawn(stage.io, stage.authentication.sign_in("name" + std::to_string(i), "wrong", "192.0.2.7"), [](const std::exception_ptr&, const auto&) {});
+    boost::asio::co_spawn(stage.io, stage.authentication.sign_in("name" + std::to_string(i), "wrong", "192.0.2.7"),
+                          [](const std::exception_ptr&, const auto&) {});
   }
   const auto answer = sign_in("berta", "the right password");
   EXPECT_EQ(answer.status, 429);

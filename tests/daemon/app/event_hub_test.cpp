@@ -1,9 +1,8 @@
 // Live events: order, resuming without gap or double, reset, rights, and the ends of a stream.
 #include "app/event_hub.h"
 
-#include <gtest/gtest.h>
-
 #include <boost/asio/co_spawn.hpp>
+#include <gtest/gtest.h>
 
 #include "staff_stage.h"
 #include "wire/event.h"
@@ -68,10 +67,12 @@ class EventHubTest : public testing::Test {
 
   void start() { hub_task.spawn("hub", stage.hub.run()); }
 
-  std::shared_ptr<Stream> open(std::optional<std::int64_t> after, std::vector<std::string> roles = {"frontdesk"}, std::function<rt::Task<bool>()> signed_in = {}) {
+  std::shared_ptr<Stream> open(std::optional<std::int64_t> after, std::vector<std::string> roles = {"frontdesk"},
+                               std::function<rt::Task<bool>()> signed_in = {}) {
     auto stream = std::make_shared<Stream>();
     EventHub::Subscription subscription{std::move(roles), after, std::move(signed_in)};
-    boost::asio::co_spawn(stage.io, stage.hub.serve(stream->reader, std::move(subscription)), [stream](const std::exception_ptr&) { stream->ended = true; });
+    boost::asio::co_spawn(stage.io, stage.hub.serve(stream->reader, std::move(subscription)),
+                          [stream](const std::exception_ptr&) { stream->ended = true; });
     return stream;
   }
 
@@ -98,7 +99,8 @@ TEST_F(EventHubTest, WithoutANumberTheStreamStartsNow) {
   stage.pump_until([&] { return stream->reader.events.size() >= 3; });
   EXPECT_EQ(stream->reader.ids(), now);
   EXPECT_EQ(stream->reader.events.front().event, "message.created");
-  EXPECT_EQ(stream->reader.events.front().data, "{\"message\":{\"id\":\"x\"},\"version\":1,\"seq\":" + std::to_string(now.front()) + "}");
+  EXPECT_EQ(stream->reader.events.front().data,
+            "{\"message\":{\"id\":\"x\"},\"version\":1,\"seq\":" + std::to_string(now.front()) + "}");
 }
 
 TEST_F(EventHubTest, ResumesFromStoreAndRingWithoutGapOrDouble) {
@@ -232,10 +234,12 @@ TEST_F(EventHubTest, TheRouteAsksForTheHeaderOrTheQuery) {
   const auto by_query = stage.get("/events?after=" + std::to_string(all[1]));
   ASSERT_EQ(by_query.status, 200);
   EXPECT_EQ(by_query.header("Content-Type"), "text/event-stream");
-  const auto by_header = stage.ask({"GET", "/events?after=0", nullptr, "ana", {{"Last-Event-ID", std::to_string(all[2])}}, {}});
+  const auto by_header =
+      stage.ask({"GET", "/events?after=0", nullptr, "ana", {{"Last-Event-ID", std::to_string(all[2])}}, {}});
   for (const auto& [answer, first] : {std::pair{&by_query, all[2]}, std::pair{&by_header, all[3]}}) {
     const auto stream = std::make_shared<Stream>();
-    boost::asio::co_spawn(stage.io, answer->stream(stream->reader), [stream](const std::exception_ptr&) { stream->ended = true; });
+    boost::asio::co_spawn(stage.io, answer->stream(stream->reader),
+                          [stream](const std::exception_ptr&) { stream->ended = true; });
     stage.pump_until([&] { return !stream->reader.events.empty(); });
     EXPECT_EQ(stream->reader.events.front().id, std::to_string(first));
     stream->reader.cut = true;

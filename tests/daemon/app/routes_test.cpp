@@ -1,6 +1,5 @@
 // The staff API: who may call what, what it answers, and that release managers see no guest's data.
 #include <gtest/gtest.h>
-
 #include <map>
 
 #include "staff_stage.h"
@@ -83,10 +82,12 @@ TEST(RouteTableTest, EveryRouteWithEveryRole) {
   for (const auto& route : stage.router.routes()) {
     const auto known = kTable.find(route.method + " " + route.pattern);
     ASSERT_NE(known, kTable.end()) << "a route that this table does not know: " << route.method << " " << route.pattern;
-    for (const std::string role : {"", "frontdesk", "release", "admin", "release_manager", "operations", "hotel_manager", "owner"}) {
+    for (const std::string role :
+         {"", "frontdesk", "release", "admin", "release_manager", "operations", "hotel_manager", "owner"}) {
       std::optional<http::Principal> principal;
       if (!role.empty()) principal = http::Principal{"somebody", {role}, "session", false};
-      EXPECT_EQ(http::allows(route.access, principal), may(known->second, role)) << route.method << " " << route.pattern << " as " << (role.empty() ? "nobody" : role);
+      EXPECT_EQ(http::allows(route.access, principal), may(known->second, role))
+          << route.method << " " << route.pattern << " as " << (role.empty() ? "nobody" : role);
       ++tried;
     }
   }
@@ -97,9 +98,13 @@ TEST(RouteTableTest, TheSandboxExistsOnlyInTheSandbox) {
   Stage cloud;
   EXPECT_EQ(cloud.post("/sandbox/messages", {{"phone", "5491100000101"}, {"text", "hola"}}).status, 404);
   Stage sandbox(WhatsAppMode::kSandbox);
-  const auto answer = sandbox.post("/sandbox/messages", {{"phone", "+54 9 11 0000 0101"}, {"name", "Ana"}, {"text", "¿hola?"}}, "s-1");
+  const auto answer =
+      sandbox.post("/sandbox/messages", {{"phone", "+54 9 11 0000 0101"}, {"name", "Ana"}, {"text", "¿hola?"}}, "s-1");
   ASSERT_EQ(answer.status, 201) << answer.text;
-  EXPECT_EQ(sandbox.post("/sandbox/messages", {{"phone", "+54 9 11 0000 0101"}, {"name", "Ana"}, {"text", "¿hola?"}}, "s-1").text, answer.text);
+  EXPECT_EQ(
+      sandbox.post("/sandbox/messages", {{"phone", "+54 9 11 0000 0101"}, {"name", "Ana"}, {"text", "¿hola?"}}, "s-1")
+          .text,
+      answer.text);
   ASSERT_EQ(sandbox.sandbox_bodies.size(), 1U);
   EXPECT_NE(sandbox.sandbox_bodies.front().find(answer.at("external_id")), std::string::npos);
   EXPECT_EQ(sandbox.post("/sandbox/messages", {{"phone", "12"}, {"text", "hola"}}).status, 422);
@@ -137,7 +142,9 @@ TEST_F(RoutesTest, ListsHaveItemsNextAndANumber) {
 
 TEST_F(RoutesTest, WrongBodiesAreRefusedAndUnknownFieldsIgnored) {
   const auto id = stage.guest_wrote("hola");
-  const auto raw = [&](const std::string& path, json::value body) { return stage.post("/conversations/" + id + path, std::move(body)); };
+  const auto raw = [&](const std::string& path, json::value body) {
+    return stage.post("/conversations/" + id + path, std::move(body));
+  };
   EXPECT_EQ(raw("/assign", json::array{}).code(), "invalid");
   EXPECT_EQ(raw("/assign", {{"assignee", 5}}).code(), "invalid");
   EXPECT_EQ(raw("/assign", {{"assignee", "luis"}, {"colour", "red"}}).status, 200);
@@ -158,7 +165,10 @@ TEST_F(RoutesTest, ATypingLeaseNamesItsHolder) {
 
 TEST_F(RoutesTest, AFileGoesToWhatsAppOnceAndCanBeReadBack) {
   const auto id = stage.guest_wrote("hola");
-  const json::object body{{"client_id", "m-1"}, {"last_seen_seq", stage.last_seq()}, {"media", {{"type", "image"}, {"mime_type", "image/png"}, {"data", "cG5nIGJ5dGVz"}, {"caption", "el mapa"}}}};
+  const json::object body{
+      {"client_id", "m-1"},
+      {"last_seen_seq", stage.last_seq()},
+      {"media", {{"type", "image"}, {"mime_type", "image/png"}, {"data", "cG5nIGJ5dGVz"}, {"caption", "el mapa"}}}};
   const auto first = stage.post("/conversations/" + id + "/messages", body);
   ASSERT_EQ(first.status, 201) << first.text;
   EXPECT_EQ(stage.post("/conversations/" + id + "/messages", body).text, first.text);
@@ -169,14 +179,19 @@ TEST_F(RoutesTest, AFileGoesToWhatsAppOnceAndCanBeReadBack) {
   EXPECT_EQ(file.text, "png bytes");
   EXPECT_EQ(file.header("Content-Type"), "image/png");
   EXPECT_EQ(file.header("X-Content-Type-Options"), "nosniff");
-  const auto claimed = stage.write([now = stage.clock.now()](ports::UnitOfWork& unit) { return unit.outbox().claim(now, now + 60'000, 10); });
+  const auto claimed = stage.write(
+      [now = stage.clock.now()](ports::UnitOfWork& unit) { return unit.outbox().claim(now, now + 60'000, 10); });
   ASSERT_EQ(claimed.size(), 1U);
-  EXPECT_EQ(claimed.front().payload, (json::object{{"type", "image"}, {"image", {{"id", "media-1"}, {"caption", "el mapa"}}}}));
+  EXPECT_EQ(claimed.front().payload,
+            (json::object{{"type", "image"}, {"image", {{"id", "media-1"}, {"caption", "el mapa"}}}}));
 }
 
 TEST_F(RoutesTest, APathOfAFileNeverComesFromOutside) {
   const auto id = stage.guest_wrote("hola");
-  const json::object body{{"client_id", "m-1"}, {"last_seen_seq", stage.last_seq()}, {"media", {{"type", "image"}, {"id", "1"}, {"file", "../hotel-agent.db"}, {"state", "stored"}}}};
+  const json::object body{
+      {"client_id", "m-1"},
+      {"last_seen_seq", stage.last_seq()},
+      {"media", {{"type", "image"}, {"id", "1"}, {"file", "../hotel-agent.db"}, {"state", "stored"}}}};
   const auto sent = stage.post("/conversations/" + id + "/messages", body);
   ASSERT_EQ(sent.status, 201);
   EXPECT_EQ(stage.get("/messages/" + sent.at("id") + "/media").status, 404);
@@ -184,13 +199,21 @@ TEST_F(RoutesTest, APathOfAFileNeverComesFromOutside) {
 
 TEST_F(RoutesTest, ATemplateIsShownWithItsParameters) {
   stage.write([](ports::UnitOfWork& unit) {
-    unit.content().put_template("booking_update", "es", {{"name", "booking_update"}, {"language", "es"}, {"status", "APPROVED"}, {"body", "Hola {{1}}, le esperamos a las {{2}}."}});
+    unit.content().put_template("booking_update", "es",
+                                {{"name", "booking_update"},
+                                 {"language", "es"},
+                                 {"status", "APPROVED"},
+                                 {"body", "Hola {{1}}, le esperamos a las {{2}}."}});
   });
   const auto id = stage.guest_wrote("hola");
   stage.clock.advance(std::chrono::hours{30});
-  const json::value parameters = json::parse(R"([{"type":"body","parameters":[{"type":"text","text":"Ana {{2}}"},{"type":"text","text":"15:00"}]}])");
-  const auto sent = stage.post("/conversations/" + id + "/messages",
-                               {{"client_id", "t-1"}, {"last_seen_seq", stage.last_seq()}, {"template", {{"name", "booking_update"}, {"language", {{"code", "es"}}}, {"components", parameters}}}});
+  const json::value parameters = json::parse(
+      R"([{"type":"body","parameters":[{"type":"text","text":"Ana {{2}}"},{"type":"text","text":"15:00"}]}])");
+  const auto sent = stage.post(
+      "/conversations/" + id + "/messages",
+      {{"client_id", "t-1"},
+       {"last_seen_seq", stage.last_seq()},
+       {"template", {{"name", "booking_update"}, {"language", {{"code", "es"}}}, {"components", parameters}}}});
   ASSERT_EQ(sent.status, 201) << sent.text;
   EXPECT_TRUE(sent.at("text").starts_with("Hola Ana ")) << sent.at("text");
   EXPECT_TRUE(sent.at("text").ends_with("a las 15:00.")) << sent.at("text");
@@ -201,18 +224,21 @@ TEST_F(RoutesTest, ReleaseManagersSeeNoGuestAnywhere) {
   const auto id = stage.guest_wrote(secret, phone, name);
   stage.post("/conversations/" + id + "/takeover");
   stage.post("/conversations/" + id + "/notes", {{"text", secret}});
-  stage.post("/conversations/" + id + "/messages", {{"text", secret}, {"client_id", "c"}, {"last_seen_seq", stage.last_seq()}});
+  stage.post("/conversations/" + id + "/messages",
+             {{"text", secret}, {"client_id", "c"}, {"last_seen_seq", stage.last_seq()}});
   stage.post("/conversations/" + id + "/handback", {{"note", secret}});
   stage.post("/conversations/" + id + "/assign", {{"assignee", "luis"}});
   stage.post("/conversations/" + id + "/close");
   std::string seen;
   for (const char* path : {"/alerts", "/overview", "/audit", "/me"}) seen += stage.get(path, "rita").text;
-  for (const auto& needle : {secret, phone, phone.substr(phone.size() - 9), name}) EXPECT_EQ(seen.find(needle), std::string::npos) << needle;
+  for (const auto& needle : {secret, phone, phone.substr(phone.size() - 9), name})
+    EXPECT_EQ(seen.find(needle), std::string::npos) << needle;
   EXPECT_EQ(stage.get("/conversations", "rita").status, 403);
   const auto audit = stage.get("/audit", "rita");
   std::vector<std::string> actions;
   for (const auto& entry : items(audit)) actions.emplace_back(entry.at("action").as_string());
-  EXPECT_EQ(actions, (std::vector<std::string>{"conversation.close", "conversation.assign", "conversation.handback", "conversation.takeover"}));
+  EXPECT_EQ(actions, (std::vector<std::string>{"conversation.close", "conversation.assign", "conversation.handback",
+                                               "conversation.takeover"}));
 }
 
 TEST_F(RoutesTest, TheOverviewCounts) {
@@ -227,14 +253,17 @@ TEST_F(RoutesTest, TheOverviewCounts) {
 
 TEST_F(RoutesTest, AlertmanagerNeedsItsTokenAndFoldsRepetitions) {
   const auto alarm = [](const char* status) {
-    return json::parse(std::string{R"({"version":"4","status":"firing","receiver":"hotel","alerts":[{"status":")"} + status +
-                       R"(","labels":{"alertname":"QueueOld","severity":"critical"},"annotations":{"summary":"too old"},"fingerprint":"0123456789abcdef"}]})");
+    return json::parse(
+        std::string{R"({"version":"4","status":"firing","receiver":"hotel","alerts":[{"status":")"} + status +
+        R"(","labels":{"alertname":"QueueOld","severity":"critical"},"annotations":{"summary":"too old"},"fingerprint":"0123456789abcdef"}]})");
   };
   const auto tell = [&](const char* status, const std::string& token) {
     return stage.ask({"POST", "/webhooks/alertmanager", alarm(status), "", {{"Authorization", token}}, {}}).status;
   };
   const std::string right = "Bearer an alarm token of this test";
-  for (const std::string wrong : {"", "Bearer wrong", "Bearer an alarm token of this testx", "an alarm token of this test"}) EXPECT_EQ(tell("firing", wrong), 401) << wrong;
+  for (const std::string wrong :
+       {"", "Bearer wrong", "Bearer an alarm token of this testx", "an alarm token of this test"})
+    EXPECT_EQ(tell("firing", wrong), 401) << wrong;
   EXPECT_TRUE(items(stage.get("/alerts")).empty());
   EXPECT_EQ(tell("firing", right), 200);
   EXPECT_EQ(tell("firing", right), 200);
@@ -249,18 +278,23 @@ TEST_F(RoutesTest, AlertmanagerNeedsItsTokenAndFoldsRepetitions) {
   EXPECT_EQ(tell("firing", right), 200);
   alerts = items(stage.get("/alerts"));
   ASSERT_EQ(alerts.size(), 2U);
-  const auto acked = stage.post("/alerts/" + std::string{alerts[0].at("id").as_string()} + "/ack", json::object{}, "", "rita");
+  const auto acked =
+      stage.post("/alerts/" + std::string{alerts[0].at("id").as_string()} + "/ack", json::object{}, "", "rita");
   EXPECT_EQ(acked.at("acked_by"), "rita");
   EXPECT_EQ(stage.post("/alerts/unknown/ack").status, 404);
 }
 
 TEST_F(RoutesTest, WithoutATokenInTheSettingsNoAlarmIsTaken) {
   stage.settings.alert_webhook_token.clear();
-  EXPECT_EQ(stage.ask({"POST", "/webhooks/alertmanager", json::object{}, "", {{"Authorization", "Bearer "}}, {}}).status, 401);
+  EXPECT_EQ(
+      stage.ask({"POST", "/webhooks/alertmanager", json::object{}, "", {{"Authorization", "Bearer "}}, {}}).status,
+      401);
 }
 
 TEST_F(RoutesTest, KnowledgeKeepsVersionsAndRefusesAnOldOne) {
-  const auto put = [&](json::object body) { return stage.ask({"PUT", "/knowledge/parking", std::move(body), "ana", {}, {}}); };
+  const auto put = [&](json::object body) {
+    return stage.ask({"PUT", "/knowledge/parking", std::move(body), "ana", {}, {}});
+  };
   const auto first = put({{"language", "es"}, {"text", "Gratis."}});
   ASSERT_EQ(first.status, 200) << first.text;
   const auto version = first.body.at("version").as_int64();
@@ -278,7 +312,10 @@ TEST_F(RoutesTest, CannedRepliesAreMadeChangedAndRemoved) {
   const auto made = stage.post("/canned-replies", {{"title", "Saludo"}, {"language", "es"}, {"text", "Hola {{name}}"}});
   ASSERT_EQ(made.status, 201) << made.text;
   const auto path = "/canned-replies/" + made.at("id");
-  EXPECT_EQ(stage.ask({"PUT", path, json::object{{"title", "Saludo"}, {"language", "es"}, {"text", "Buenas"}}, "ana", {}, {}}).status, 200);
+  EXPECT_EQ(
+      stage.ask({"PUT", path, json::object{{"title", "Saludo"}, {"language", "es"}, {"text", "Buenas"}}, "ana", {}, {}})
+          .status,
+      200);
   EXPECT_EQ(items(stage.get("/canned-replies")).size(), 1U);
   EXPECT_EQ(stage.ask({"DELETE", path, nullptr, "ana", {}, {}}).status, 204);
   EXPECT_EQ(stage.ask({"DELETE", path, nullptr, "ana", {}, {}}).status, 404);
@@ -286,13 +323,23 @@ TEST_F(RoutesTest, CannedRepliesAreMadeChangedAndRemoved) {
 }
 
 TEST_F(RoutesTest, UsersAreMadeAndTheLastAdministratorStays) {
-  const auto made = stage.post("/users", {{"name", "berta"}, {"roles", {"frontdesk"}}, {"password", "the right password"}}, "", "root");
+  const auto made = stage.post(
+      "/users", {{"name", "berta"}, {"roles", {"frontdesk"}}, {"password", "the right password"}}, "", "root");
   ASSERT_EQ(made.status, 201) << made.text;
   EXPECT_EQ(made.text.find("argon2"), std::string::npos);
-  EXPECT_EQ(stage.post("/users", {{"name", "berta"}, {"roles", {"admin"}}, {"password", "the right password"}}, "", "root").status, 409);
-  EXPECT_EQ(stage.post("/users", {{"name", "b b"}, {"roles", {"frontdesk"}}, {"password", "the right password"}}, "", "root").status, 422);
-  EXPECT_EQ(stage.post("/users", {{"name", "bb"}, {"roles", {"boss"}}, {"password", "the right password"}}, "", "root").status, 422);
-  EXPECT_EQ(stage.post("/users", {{"name", "bb"}, {"roles", {"frontdesk"}}, {"password", "short"}}, "", "root").status, 422);
+  EXPECT_EQ(
+      stage.post("/users", {{"name", "berta"}, {"roles", {"admin"}}, {"password", "the right password"}}, "", "root")
+          .status,
+      409);
+  EXPECT_EQ(
+      stage.post("/users", {{"name", "b b"}, {"roles", {"frontdesk"}}, {"password", "the right password"}}, "", "root")
+          .status,
+      422);
+  EXPECT_EQ(stage.post("/users", {{"name", "bb"}, {"roles", {"boss"}}, {"password", "the right password"}}, "", "root")
+                .status,
+            422);
+  EXPECT_EQ(stage.post("/users", {{"name", "bb"}, {"roles", {"frontdesk"}}, {"password", "short"}}, "", "root").status,
+            422);
   EXPECT_EQ(stage.post("/users/berta/password", {{"password", "another password"}}, "", "root").status, 204);
   EXPECT_EQ(stage.post("/session", {{"user", "berta"}, {"password", "another password"}}, "", "").status, 201);
   EXPECT_EQ(stage.post("/users/root/disable", json::object{}, "", "root").code(), "not_now");
@@ -305,10 +352,12 @@ TEST_F(RoutesTest, UsersAreMadeAndTheLastAdministratorStays) {
 TEST_F(RoutesTest, SettingsShowNoSecret) {
   const auto answer = stage.get("/settings", "root");
   ASSERT_EQ(answer.status, 200);
-  for (const auto& secret : {stage.settings.app_secrets.front(), stage.settings.access_token, stage.settings.alert_webhook_token})
+  for (const auto& secret :
+       {stage.settings.app_secrets.front(), stage.settings.access_token, stage.settings.alert_webhook_token})
     EXPECT_EQ(answer.text.find(secret), std::string::npos);
   EXPECT_NE(answer.text.find("REPLY_DEBOUNCE_MS"), std::string::npos);
-  for (const char* path : {"/environments", "/deployments", "/releases"}) EXPECT_TRUE(items(stage.get(path, "rita")).empty()) << path;
+  for (const char* path : {"/environments", "/deployments", "/releases"})
+    EXPECT_TRUE(items(stage.get(path, "rita")).empty()) << path;
 }
 
 class BookingRoutesTest : public RoutesTest {
@@ -323,20 +372,25 @@ class BookingRoutesTest : public RoutesTest {
     stage.pms.offered.offers = {offer};
     stage.pms.offered.source = "mock";
   }
-  std::string day(int from_today) { return wire::to_iso(wire::add_days(stage.zone.today(stage.clock.now()), from_today)); }
+  std::string day(int from_today) {
+    return wire::to_iso(wire::add_days(stage.zone.today(stage.clock.now()), from_today));
+  }
   json::object order() {
-    return {{"check_in", day(3)}, {"check_out", day(5)}, {"adults", 2}, {"room_type_id", "3"}, {"guest_name", "Ana Gómez"}, {"phone", "+54 9 11 0000 0101"}};
+    return {{"check_in", day(3)},  {"check_out", day(5)},       {"adults", 2},
+            {"room_type_id", "3"}, {"guest_name", "Ana Gómez"}, {"phone", "+54 9 11 0000 0101"}};
   }
 };
 
 TEST_F(BookingRoutesTest, AvailabilityIsCheckedBeforeThePmsIsAsked) {
-  const auto found = stage.get("/availability?check_in=" + day(3) + "&check_out=" + day(5) + "&adults=3&children=4,7&rooms=2");
+  const auto found =
+      stage.get("/availability?check_in=" + day(3) + "&check_out=" + day(5) + "&adults=3&children=4,7&rooms=2");
   ASSERT_EQ(found.status, 200) << found.text;
   EXPECT_EQ(json::serialize(found.body.at("rooms")), R"([{"adults":2,"children":[7]},{"adults":1,"children":[4]}])");
   EXPECT_EQ(found.body.at("offers").at(0).at("total").at("amount").as_string(), "200.00");
   const int asked = stage.pms.asked;
-  for (const auto& wrong : {"check_in=" + day(5) + "&check_out=" + day(3), "check_in=" + day(-2) + "&check_out=" + day(3), "check_in=2026-02-30&check_out=" + day(3), std::string{"adults=2"},
-                            "check_in=" + day(3) + "&check_out=" + day(5) + "&children=x"})
+  for (const auto& wrong : {"check_in=" + day(5) + "&check_out=" + day(3),
+                            "check_in=" + day(-2) + "&check_out=" + day(3), "check_in=2026-02-30&check_out=" + day(3),
+                            std::string{"adults=2"}, "check_in=" + day(3) + "&check_out=" + day(5) + "&children=x"})
     EXPECT_EQ(stage.get("/availability?" + wrong).code(), "invalid") << wrong;
   EXPECT_EQ(stage.pms.asked, asked);
 }
@@ -350,7 +404,8 @@ TEST_F(BookingRoutesTest, AnOrderIsKeptOnceAndCanBeFollowed) {
   const auto intent = stage.get("/bookings/intents/" + ordered.at("intent_id"));
   EXPECT_EQ(intent.at("state"), "new");
   EXPECT_EQ(intent.text.find("Gómez"), std::string::npos);
-  const auto kept = stage.read([id = ordered.at("intent_id")](ports::UnitOfWork& unit) { return unit.bookings().intent(id); });
+  const auto kept =
+      stage.read([id = ordered.at("intent_id")](ports::UnitOfWork& unit) { return unit.bookings().intent(id); });
   ASSERT_TRUE(kept);
   EXPECT_EQ(kept->conversation_id, "");
   EXPECT_EQ(kept->request.at("marker").as_string(), ordered.at("intent_id"));
@@ -380,7 +435,9 @@ TEST_F(BookingRoutesTest, BookingsComeFromTheCopyElseFromThePms) {
   booking.id = "17";
   booking.reference = "ABCDEF";
   booking.phone = "+5491100000101";
-  booking.rooms.push_back({"1", "Double Room", "", wire::add_days(stage.zone.today(stage.clock.now()), 3), wire::add_days(stage.zone.today(stage.clock.now()), 5), 2, 0, wire::BookingState::kConfirmed});
+  booking.rooms.push_back({"1", "Double Room", "", wire::add_days(stage.zone.today(stage.clock.now()), 3),
+                           wire::add_days(stage.zone.today(stage.clock.now()), 5), 2, 0,
+                           wire::BookingState::kConfirmed});
   stage.pms.held = booking;
   EXPECT_EQ(stage.get("/bookings/99").status, 404);
   EXPECT_EQ(items(stage.get("/bookings?reference=ABCDEF")).size(), 1U);  // the PMS knew it, the copy does now

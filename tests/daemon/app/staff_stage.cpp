@@ -1,7 +1,6 @@
 #include "staff_stage.h"
 
 #include <gtest/gtest.h>
-
 #include <random>
 
 #include "http/uri.h"
@@ -28,7 +27,8 @@ Settings settings_for(const std::filesystem::path& folder, WhatsAppMode mode) {
   return settings;
 }
 
-std::unique_ptr<ports::Store> opened(boost::asio::io_context& io, const Settings& settings, const base::Clock& clock, base::Metrics& metrics) {
+std::unique_ptr<ports::Store> opened(boost::asio::io_context& io, const Settings& settings, const base::Clock& clock,
+                                     base::Metrics& metrics) {
   store::StoreConfig config;
   config.sqlite_file = settings.database_file();
   store::migrate(config);
@@ -37,7 +37,9 @@ std::unique_ptr<ports::Store> opened(boost::asio::io_context& io, const Settings
 
 }  // namespace
 
-std::string Answer::code() const { return at("code"); }
+std::string Answer::code() const {
+  return at("code");
+}
 
 std::string Answer::at(std::string_view key) const {
   if (!body.is_object()) return "";
@@ -58,7 +60,11 @@ Stage::Stage(WhatsAppMode mode, EventHub::Pace pace)
       store(opened(io, settings, clock, metrics)),
       hub(io, *store, pace),
       desk(*store, signals, Desk::Rules{}),
-      context{io, settings, clock, zone, metrics, *store, pms, messenger, reinterpret_cast<agent::Agent&>(no_agent), hub, desk, signals, draining, clock.now()},
+      context{io,       settings,   clock,
+              zone,     metrics,    *store,
+              pms,      messenger,  reinterpret_cast<agent::Agent&>(no_agent),
+              hub,      desk,       signals,
+              draining, clock.now()},
       passwords(HashCost{1024, 1}),
       authentication(clock, *store, passwords) {
   add_session_routes(router, context, authentication);
@@ -77,7 +83,8 @@ Stage::Stage(WhatsAppMode mode, EventHub::Pace pace)
     co_return http::Response::empty(signature.starts_with("sha256=") ? 200 : 401);
   });
   write([now = clock.now()](ports::UnitOfWork& unit) {
-    for (const auto& name : {"ana", "luis", "rita", "root"}) unit.operators().add_user({name, person(name).roles, "", false, now});
+    for (const auto& name : {"ana", "luis", "rita", "root"})
+      unit.operators().add_user({name, person(name).roles, "", false, now});
   });
 }
 
@@ -126,7 +133,8 @@ rt::Task<Answer> Stage::asked(Ask ask) {
     while (!rest.empty()) {
       const auto part = rest.substr(0, rest.find('&'));
       const auto equals = part.find('=');
-      request.query.emplace_back(part.substr(0, equals), equals == std::string_view::npos ? "" : part.substr(equals + 1));
+      request.query.emplace_back(part.substr(0, equals),
+                                 equals == std::string_view::npos ? "" : part.substr(equals + 1));
       rest = part.size() < rest.size() ? rest.substr(part.size() + 1) : std::string_view{};
     }
   }

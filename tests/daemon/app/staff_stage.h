@@ -1,11 +1,12 @@
-// A stage for the staff API: a real SQLite store in a folder of its own, all staff routes, a clock that stands still until it is
-// moved, a hotel and a WhatsApp made of a few values. Requests go through the route table and its access rules, without sockets.
+// A stage for the staff API: a real SQLite store in a folder of its own, all staff routes, a clock that stands still
+// until it is moved, a hotel and a WhatsApp made of a few values. Requests go through the route table and its access
+// rules, without sockets.
 #pragma once
 
+#include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/json.hpp>
-#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -24,7 +25,9 @@ namespace hotel::app {
 class StageClock final : public base::Clock {
  public:
   wire::Millis now() const override { return now_; }
-  std::chrono::steady_clock::time_point steady() const override { return std::chrono::steady_clock::time_point{std::chrono::milliseconds{now_}}; }
+  std::chrono::steady_clock::time_point steady() const override {
+    return std::chrono::steady_clock::time_point{std::chrono::milliseconds{now_}};
+  }
   void advance(std::chrono::milliseconds time) { now_ += time.count(); }
 
  private:
@@ -73,7 +76,9 @@ struct StageMessenger final : ports::Messenger {
   std::vector<std::string> uploaded;
 
   rt::Task<domain::SendOutcome> send(ports::Outgoing) override { co_return domain::SendOutcome{}; }
-  rt::Task<base::Result<ports::MediaFile>> download(std::string, std::string, std::string) override { co_return base::error(base::ErrorCode::kInternal, "not here"); }
+  rt::Task<base::Result<ports::MediaFile>> download(std::string, std::string, std::string) override {
+    co_return base::error(base::ErrorCode::kInternal, "not here");
+  }
   rt::Task<base::Result<std::string>> upload(std::string, std::string bytes, std::string, std::string) override {
     uploaded.push_back(std::move(bytes));
     co_return "media-" + std::to_string(uploaded.size());
@@ -118,25 +123,33 @@ class Stage {
   void run(rt::Task<void> task);
   void pump_until(const std::function<bool()>& done);  // fails the test when it takes longer than 20 s
   template <class F>
-  auto write(F work) { return run(store->write(std::move(work))); }
+  auto write(F work) {
+    return run(store->write(std::move(work)));
+  }
   template <class F>
-  auto read(F work) { return run(store->read(std::move(work))); }
+  auto read(F work) {
+    return run(store->read(std::move(work)));
+  }
 
   struct Ask {
     std::string method, target;  // below /api/v1, or a whole path that begins with /webhooks
     boost::json::value body = nullptr;
-    std::string as = "ana";      // a name out of people(); empty: nobody
+    std::string as = "ana";  // a name out of people(); empty: nobody
     std::vector<http::Header> headers;
     std::optional<http::Principal> principal = std::nullopt;  // instead of `as`
   };
   rt::Task<Answer> asked(Ask ask);
   Answer ask(Ask question) { return run(asked(std::move(question))); }
-  Answer get(std::string target, std::string as = "ana") { return ask({"GET", std::move(target), nullptr, std::move(as), {}, {}}); }
-  Answer post(std::string target, boost::json::value body = boost::json::object{}, std::string key = "", std::string as = "ana");
+  Answer get(std::string target, std::string as = "ana") {
+    return ask({"GET", std::move(target), nullptr, std::move(as), {}, {}});
+  }
+  Answer post(std::string target, boost::json::value body = boost::json::object{}, std::string key = "",
+              std::string as = "ana");
   static http::Principal person(const std::string& name);  // ana, luis: frontdesk; rita: release; root: admin
 
-  std::string guest_wrote(const std::string& text, const std::string& phone = "5491100000101", std::string name = "Gast Geheim");  // conversation id
-  std::string agent_wrote(const std::string& conversation_id, const std::string& text);                                          // message id, queued
+  std::string guest_wrote(const std::string& text, const std::string& phone = "5491100000101",
+                          std::string name = "Gast Geheim");                             // conversation id
+  std::string agent_wrote(const std::string& conversation_id, const std::string& text);  // message id, queued
   ports::ConversationRow row(const std::string& conversation_id);
   std::int64_t last_seq();
 
@@ -153,7 +166,8 @@ class Stage {
   bool draining = false;
   EventHub hub;
   Desk desk;
-  alignas(agent::Agent) unsigned char no_agent[sizeof(agent::Agent)];  // the staff API knows no agent; the context names one
+  alignas(agent::Agent) unsigned char no_agent[sizeof(agent::Agent)];  // the staff API knows no agent; the context
+                                                                       // names one
   Context context;
   PasswordPool passwords;
   Authentication authentication;

@@ -1,7 +1,6 @@
 // One Idempotency-Key: one act, one answer; also many times at once, and for acts outside the store.
-#include <gtest/gtest.h>
-
 #include <boost/asio/co_spawn.hpp>
+#include <gtest/gtest.h>
 #include <set>
 
 #include "staff_stage.h"
@@ -23,10 +22,14 @@ class WriteOnceTest : public testing::Test {
   }
   std::size_t messages(const std::string& id, const std::string& text) {
     const auto page = stage.read([id](ports::UnitOfWork& unit) { return unit.messages().list(id, "", 200); });
-    return static_cast<std::size_t>(std::count_if(page.items.begin(), page.items.end(), [&](const auto& m) { return m.text == text; }));
+    return static_cast<std::size_t>(
+        std::count_if(page.items.begin(), page.items.end(), [&](const auto& m) { return m.text == text; }));
   }
   std::size_t queued() {
-    return stage.write([now = stage.clock.now()](ports::UnitOfWork& unit) { return unit.outbox().claim(now, now + 60'000, 100); }).size();
+    return stage
+        .write(
+            [now = stage.clock.now()](ports::UnitOfWork& unit) { return unit.outbox().claim(now, now + 60'000, 100); })
+        .size();
   }
 
   Stage stage;
@@ -35,7 +38,8 @@ class WriteOnceTest : public testing::Test {
 TEST_F(WriteOnceTest, SixteenRepliesAtOnceAreOneMessage) {
   const auto id = stage.guest_wrote("hola");
   const boost::json::object body{{"text", "una vez"}, {"client_id", "c-1"}, {"last_seen_seq", stage.last_seq()}};
-  const auto answers = at_once(16, {"POST", "/conversations/" + id + "/messages", body, "ana", {{"Idempotency-Key", "c-1"}}, {}});
+  const auto answers =
+      at_once(16, {"POST", "/conversations/" + id + "/messages", body, "ana", {{"Idempotency-Key", "c-1"}}, {}});
   std::set<std::string> texts;
   for (const auto& answer : answers) {
     EXPECT_EQ(answer.status, 201) << answer.text;
@@ -65,7 +69,12 @@ TEST_F(WriteOnceTest, TheClientIdAloneIsEnoughWhateverTheKey) {
 
 TEST_F(WriteOnceTest, ANoteWithOneKeyIsOneNote) {
   const auto id = stage.guest_wrote("hola");
-  const auto answers = at_once(16, {"POST", "/conversations/" + id + "/notes", boost::json::object{{"text", "interna"}}, "ana", {{"Idempotency-Key", "n-1"}}, {}});
+  const auto answers = at_once(16, {"POST",
+                                    "/conversations/" + id + "/notes",
+                                    boost::json::object{{"text", "interna"}},
+                                    "ana",
+                                    {{"Idempotency-Key", "n-1"}},
+                                    {}});
   for (const auto& answer : answers) EXPECT_EQ(answer.text, answers.front().text);
   EXPECT_EQ(messages(id, "interna"), 1U);
   // Another person's key of the same name is another key.
@@ -77,13 +86,15 @@ TEST_F(WriteOnceTest, ARefusalIsNotKept) {
   const auto id = stage.guest_wrote("hola");
   const auto seen = stage.last_seq();
   const auto path = "/conversations/" + id + "/messages";
-  ASSERT_EQ(stage.post(path, {{"text", "ya"}, {"client_id", "l-1"}, {"last_seen_seq", seen}}, "l-1", "luis").status, 201);
+  ASSERT_EQ(stage.post(path, {{"text", "ya"}, {"client_id", "l-1"}, {"last_seen_seq", seen}}, "l-1", "luis").status,
+            201);
   const auto refused = stage.post(path, {{"text", "yo"}, {"client_id", "a-1"}, {"last_seen_seq", seen}}, "a-1");
   EXPECT_EQ(refused.status, 409);
   EXPECT_EQ(refused.code(), "newer_reply");
   EXPECT_EQ(messages(id, "yo"), 0U);
   // «Send anyway»: the same client id with what was read meanwhile.
-  EXPECT_EQ(stage.post(path, {{"text", "yo"}, {"client_id", "a-1"}, {"last_seen_seq", stage.last_seq()}}, "a-1").status, 201);
+  EXPECT_EQ(stage.post(path, {{"text", "yo"}, {"client_id", "a-1"}, {"last_seen_seq", stage.last_seq()}}, "a-1").status,
+            201);
 }
 
 TEST_F(WriteOnceTest, AKeyOfAnotherRequestIsRefused) {
@@ -109,9 +120,11 @@ TEST_F(WriteOnceTest, AChangeInThePmsHappensOnceAlsoAtOnce) {
   booking.id = "17";
   booking.reference = "ABC";
   const auto today = stage.zone.today(stage.clock.now());
-  booking.rooms.push_back({"1", "Double Room", "", wire::add_days(today, 3), wire::add_days(today, 5), 2, 0, wire::BookingState::kConfirmed});
+  booking.rooms.push_back({"1", "Double Room", "", wire::add_days(today, 3), wire::add_days(today, 5), 2, 0,
+                           wire::BookingState::kConfirmed});
   stage.pms.held = booking;
-  const boost::json::object body{{"check_in", wire::to_iso(wire::add_days(today, 4))}, {"check_out", wire::to_iso(wire::add_days(today, 6))}};
+  const boost::json::object body{{"check_in", wire::to_iso(wire::add_days(today, 4))},
+                                 {"check_out", wire::to_iso(wire::add_days(today, 6))}};
   const auto answers = at_once(16, {"PATCH", "/bookings/17", body, "ana", {{"Idempotency-Key", "p-1"}}, {}});
   for (const auto& answer : answers) {
     EXPECT_EQ(answer.status, 200) << answer.text;
