@@ -142,8 +142,9 @@ void begin_post(Saga& saga, Millis now) {
   saga.posted_at = now;
 }
 
-void on_posted(Saga& saga, const base::Result<std::string>& order_id, Millis) {
+void on_posted(Saga& saga, const base::Result<std::string>& order_id, Millis now) {
   if (saga.state != SagaState::kPosting) return;
+  saga.posted_at = std::max(saga.posted_at, now);  // it may have waited for its turn: the limits count from its end
   if (order_id) {
     saga.order_id = *order_id;
     return go(saga, SagaState::kLooking);

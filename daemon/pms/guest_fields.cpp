@@ -27,8 +27,9 @@ bool taken_in_names(UChar32 c) {
     default:
       break;
   }
-  if (c > 0xFFFF) return false;  // QloApps stores «????» for these
-  return u_isUAlphabetic(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+  if (c >= 0xFE00 && c <= 0xFE0F) return false;  // variation selectors: marks, but of emoji
+  if (c > 0xFFFF) return false;                  // QloApps stores «????» for these
+  return u_isUAlphabetic(c) || (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0;
 }
 
 bool digit(char c) {

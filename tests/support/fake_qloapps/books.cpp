@@ -289,11 +289,11 @@ void FakeQloApps::set_state(std::int64_t order_id, int state) {
 std::int64_t FakeQloApps::create(const json::object& booking) {
   check(booking);
   const json::value value(booking);
-  const auto& associations = booking.at("associations").as_object();
+  const auto& associations = booking.at("associations");
   const auto* wanted = wire::array_of(associations, "room_types");
   if (wanted == nullptr || wanted->empty()) throw refusal("Invalid room type in the request");
   const auto choices = choose(*wanted, {}, true);
-  const auto guest = customer(associations.at("customer_detail").as_object());
+  const auto guest = customer(associations.as_object().at("customer_detail").as_object());
   const auto rival = std::exchange(rival_, Rival::kNone);
   const auto steal = [&] {
     const auto other = new_order(customer({{"firstname", "Rival"},
@@ -323,7 +323,7 @@ std::int64_t FakeQloApps::change(const json::object& booking) {
   const json::value value(booking);
   const auto id = integer_of(value, "id").value_or(0);
   if (order_row(id) == nullptr) throw refusal("Booking not found.");
-  const auto* associations = wire::object_of(value, "associations");
+  const auto* associations = wire::member(value, "associations");
   const auto* wanted = associations ? wire::array_of(*associations, "room_types") : nullptr;
   if (wanted == nullptr || wanted->empty()) throw refusal("Invalid room type in the request");
   const auto* detail = wire::object_of(*associations, "customer_detail");

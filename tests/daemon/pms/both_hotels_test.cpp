@@ -1,0 +1,146 @@
+// What any hotel behind the port must do alike: the simulated one and a QloApps shop.
+#include <filesystem>
+#include <random>
+
+#include "pms/simulated.h"
+#include "shop.h"
+
+namespace hotel::pms::test {
+namespace {
+
+class BothHotels : public Shop, public testing::WithParamInterface<const char*> {
+ protected:
+  BothHotels() {
+    if (std::string(GetParam()) == "mock") {
+      folder = std::filesystem::temp_directory_path() / ("pms-both-" + std::to_string(std::random_device{}()));
+      std::filesystem::create_directories(folder);
+      simulated = std::make_unique<SimulatedHotel>(
+          SimulatedConfig{folder / "hotel.json", "USD", "UTC", "guest.invalid.example"}, clock);
+    }
+  }
+  ~BothHotels() override {
+    if (!folder.empty()) std::filesystem::remove_all(folder);
+  }
+
+  ports::Pms& hotel() { return simulated ? static_cast<ports::Pms&>(*simulated) : *pms; }
+  std::string source() const { return simulated ? "mock" : "qloapps"; }
+  base::Result<domain::Availability> look(domain::Stay wanted) {
+    return run(io, hotel().availability(std::move(wanted), ports::Freshness::kFresh));
+  }
+  domain::BookingRequest want(const std::string& marker, const domain::Stay& wanted, const std::string& type_name) {
+    const auto found = look(wanted);
+    auto out = request(marker, wanted, offer(*found, type_name).type.id);
+    out.expected_total = offer(*found, type_name).total;
+    return out;
+  }
+
+  std::filesystem::path folder;
+  std::unique_ptr<SimulatedHotel> simulated;
+};
+
+TEST_P(BothHotels, OffersEveryTypeWithAPriceOfTheStay) {
+  const auto found = look(stay());
+  ASSERT_TRUE(found) << found.error().detail;
+  EXPECT_EQ(found->source, source());
+  EXPECT_EQ(found->read_at, clock.now());
+  for (const auto* name : {"Single Room", "Double Room", "Triple Room", "Family Room", "Suite"}) {
+    const auto& one = offer(*found, name);
+    EXPECT_GT(one.free, 0) << name;
+    EXPECT_GT(one.total.cents, one.nightly.cents) << name;
+    EXPECT_EQ(one.total.currency, "USD") << name;
+  }
+  EXPECT_FALSE(offer(*found, "Single Room").fits);
+  EXPECT_TRUE(offer(*found, "Double Room").fits);
+}
+
+TEST_P(BothHotels, BooksAtTheOfferedPriceAndKeepsTheMarker) {
+  const auto wanted = want("agente-hotelero/0001", stay(), "Double Room");
+  const auto id = run(io, hotel().book(wanted));
+  ASSERT_TRUE(id) << id.error().detail;
+  const auto seen = run(io, hotel().verify(*id));
+  ASSERT_TRUE(seen);
+  EXPECT_EQ(seen->state, ports::Verification::State::kStands);
+  EXPECT_EQ(seen->booking.total, wanted.expected_total);
+  EXPECT_EQ(seen->booking.guest_name, "Ana García");
+  EXPECT_EQ(seen->booking.rooms.at(0).room_type, "Double Room");
+  EXPECT_EQ(*run(io, hotel().find_by_marker(wanted.marker)), std::vector<std::string>{*id});
+  const auto again = run(io, hotel().by_reference(seen->booking.reference));
+  ASSERT_TRUE(again && *again);
+  EXPECT_EQ((*again)->id, *id);
+}
+
+TEST_P(BothHotels, RoomsRunOutAndComeBack) {
+  const auto wanted = stay();
+  const int free = offer(*look(wanted), "Suite").free;
+  std::vector<std::string> ids;
+  for (int i = 0; i < free; ++i) {
+    const auto id = run(io, hotel().book(want("agente-hotelero/" + std::to_string(i), wanted, "Suite")));
+    ASSERT_TRUE(id) << id.error().detail;
+    ids.push_back(*id);
+  }
+  EXPECT_EQ(offer(*look(wanted), "Suite").free, 0);
+  EXPECT_FALSE(offer(*look(wanted), "Suite").fits);
+  EXPECT_EQ(run(io, hotel().book(want("agente-hotelero/x", wanted, "Suite"))).error().code, ErrorCode::kSoldOut);
+  EXPECT_GT(offer(*look(stay("2027-03-15", "2027-03-17")), "Suite").free, 0);  // the day of departure is free
+  ASSERT_TRUE(run(io, hotel().cancel(ids[0])));
+  ASSERT_TRUE(run(io, hotel().cancel(ids[0])));
+  EXPECT_EQ(offer(*look(wanted), "Suite").free, 1);
+  EXPECT_EQ(run(io, hotel().booking(ids[0]))->state, wire::BookingState::kCancelled);
+  EXPECT_EQ(run(io, hotel().verify(ids[0]))->state, ports::Verification::State::kLost);
+}
+
+TEST_P(BothHotels, ChangesOfStayArePricedAnew) {
+  const auto id = run(io, hotel().book(want("agente-hotelero/0001", stay(), "Double Room")));
+  ASSERT_TRUE(id);
+  const auto moved = stay("2027-03-20", "2027-03-22");
+  const auto price = offer(*look(moved), "Double Room").total;
+  const auto changed = run(io, hotel().change_stay(*id, moved));
+  ASSERT_TRUE(changed) << changed.error().detail;
+  EXPECT_EQ(changed->total, price);
+  EXPECT_EQ(changed->rooms.at(0).check_in, day("2027-03-20"));
+  ASSERT_TRUE(run(io, hotel().cancel(*id)));
+  EXPECT_EQ(run(io, hotel().change_stay(*id, stay())).error().code, ErrorCode::kNotNow);
+}
+
+TEST_P(BothHotels, SyncSeesBookingsAndCancellations) {
+  auto first = run(io, hotel().changes_since(""));
+  ASSERT_TRUE(first);
+  EXPECT_TRUE(first->changed.empty());
+  pass(std::chrono::minutes{5});
+  const auto id = run(io, hotel().book(want("agente-hotelero/0001", stay(), "Double Room")));
+  auto second = run(io, hotel().changes_since(first->mark));
+  ASSERT_TRUE(second);
+  ASSERT_EQ(second->changed.size(), 1u);
+  EXPECT_EQ(second->changed[0].id, *id);
+  pass(std::chrono::minutes{5});
+  ASSERT_TRUE(run(io, hotel().cancel(*id)));
+  auto third = run(io, hotel().changes_since(second->mark));
+  ASSERT_TRUE(third);
+  ASSERT_EQ(third->changed.size(), 1u);
+  EXPECT_EQ(third->changed[0].state, wire::BookingState::kCancelled);
+  EXPECT_EQ(run(io, hotel().reconcile(day("2027-03-15")))->changed.size(), 1u);
+  EXPECT_EQ(run(io, hotel().reconcile(day("2027-03-16")))->changed.size(), 0u);
+  EXPECT_EQ(hotel().health().last_sync_at, clock.now());
+}
+
+TEST_P(BothHotels, UnknownBookingsAreNotFound) {
+  EXPECT_EQ(run(io, hotel().booking("4711")).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(run(io, hotel().verify("4711")).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(run(io, hotel().cancel("4711")).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(run(io, hotel().change_stay("4711", stay())).error().code, ErrorCode::kNotFound);
+  EXPECT_FALSE(*run(io, hotel().by_reference("ZZZZZZZZZ")));
+  EXPECT_TRUE(run(io, hotel().find_by_marker("agente-hotelero/none"))->empty());
+}
+
+TEST_P(BothHotels, HealthNamesTheHotel) {
+  EXPECT_EQ(hotel().health().status, "unknown");
+  run(io, hotel().probe());
+  EXPECT_EQ(hotel().health().status, "up");
+  EXPECT_EQ(hotel().health().pms, source());
+}
+
+INSTANTIATE_TEST_SUITE_P(Pms, BothHotels, testing::Values("mock", "qloapps"),
+                         [](const auto& info) { return std::string(info.param); });
+
+}  // namespace
+}  // namespace hotel::pms::test
