@@ -97,7 +97,7 @@ bool CannedPopup::handle(int key) {
     case Qt::Key_Enter:
     case Qt::Key_Tab:
       if (rows == 0) return false;
-      emit chosen(list_->currentIndex());
+      Q_EMIT chosen(list_->currentIndex());
       return true;
     default: return false;
   }

@@ -19,7 +19,7 @@ class CannedPopup : public QFrame {
   bool handle(int key);  // Up, Down, Enter, Tab, Esc; false: not for us
   QListView* list() const { return list_; }
 
- signals:
+ Q_SIGNALS:
   void chosen(const QModelIndex& index);
 
  private:

@@ -78,7 +78,7 @@ void CommandPalette::choose() {
   if (!item) return;
   const QString command = item->data(kCommand).toString(), conversation = item->data(kConversation).toString();
   auto& commands = commands_;
-  if (!conversation.isEmpty()) emit conversationChosen(conversation);
+  if (!conversation.isEmpty()) Q_EMIT conversationChosen(conversation);
   close();
   if (!command.isEmpty()) commands.run(command);
 }

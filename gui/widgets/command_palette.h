@@ -16,7 +16,7 @@ class CommandPalette : public QDialog {
  public:
   CommandPalette(CommandRegistry& commands, guimodels::Workspace& workspace, const Theme& theme, QWidget* parent);
 
- signals:
+ Q_SIGNALS:
   void conversationChosen(const QString& id);
 
  protected:

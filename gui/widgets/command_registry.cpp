@@ -64,7 +64,7 @@ void CommandRegistry::retranslate() {
     if (!command.icon.isEmpty()) action->setIcon(theme_.icon(command.icon));
     if (command.scope == Scope::kGlobal) action->setShortcut(keysOf(command));
   }
-  emit changed();
+  Q_EMIT changed();
 }
 
 void CommandRegistry::refresh() {

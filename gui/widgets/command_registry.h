@@ -48,7 +48,7 @@ class CommandRegistry : public QObject {
   QString rebind(const QString& id, const QKeySequence& keys);  // empty: done, else why not
   static QString groupTitle(const QString& group);
 
- signals:
+ Q_SIGNALS:
   void changed();
 
  private:

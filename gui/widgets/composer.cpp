@@ -332,7 +332,7 @@ void Composer::send() {
     context_.workspace.drafts().clear(id_, mode_);
     loadDraft();
     refresh();
-    emit sent(true);
+    Q_EMIT sent(true);
     return;
   }
   sendReply(body);
@@ -355,7 +355,7 @@ void Composer::sendReply(const QString& body) {
   leaseAt_ = 0;
   loadDraft();
   refresh();
-  emit sent(false);
+  Q_EMIT sent(false);
 }
 
 void Composer::onPending(const guicore::PendingMessage& pending) {
@@ -396,7 +396,7 @@ bool Composer::eventFilter(QObject* watched, QEvent* event) {
     return true;
   }
   if (key->key() == Qt::Key_Escape) {
-    emit leaveWanted();
+    Q_EMIT leaveWanted();
     return true;
   }
   return QFrame::eventFilter(watched, event);

@@ -39,7 +39,7 @@ class Composer : public QFrame {
   void showError(const QString& text);
   void tick(wire::Millis now);
 
- signals:
+ Q_SIGNALS:
   void templateWanted();
   void sent(bool note);
   void leaveWanted();  // Esc

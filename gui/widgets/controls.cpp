@@ -48,8 +48,8 @@ QLabel* makeLabel(QWidget* parent, const char* role, const char* tone) {
   auto* label = new QLabel(parent);
   label->setTextFormat(Qt::PlainText);
   label->setWordWrap(true);
-  if (role) label->setProperty("role", role);
-  if (tone) label->setProperty("tone", tone);
+  if (role) label->setProperty("role", QString::fromLatin1(role));
+  if (tone) label->setProperty("tone", QString::fromLatin1(tone));
   return label;
 }
 

@@ -107,7 +107,7 @@ void Theme::setMode(Mode mode) {
   mode_ = mode;
   if (resolved() == palette_name_) return;
   loadPalette(resolved());
-  emit changed();
+  Q_EMIT changed();
 }
 
 void Theme::loadPalette(const QString& name) {

@@ -56,7 +56,7 @@ class Theme : public QObject {
 
   void loadPalette(const QString& name);  // also used by tests to look at each palette
 
- signals:
+ Q_SIGNALS:
   void changed();
 
  private:

@@ -132,7 +132,7 @@ void SignInDialog::submit() {
     context_.settings.setStaySignedIn(stay_->isChecked());
     if (stay_->isChecked()) context_.secrets.keep({url.toString(), guicore::toQt(result->user.name), result->token});
     else context_.secrets.forget();
-    emit signedIn(*result);
+    Q_EMIT signedIn(*result);
     accept();
   });
 }

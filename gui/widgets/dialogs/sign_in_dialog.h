@@ -25,7 +25,7 @@ class SignInDialog : public DialogBase {
   void signIn(const QString& password);  // from the command line; the same way as by hand
   void showProblem(const QString& text);
 
- signals:
+ Q_SIGNALS:
   void signedIn(const guicore::Session& session);
 
  private:

@@ -40,7 +40,7 @@ ConversationHeader::ConversationHeader(const Context& context, QWidget* parent) 
   first->addStretch();
   detail_ = new ElidedLabel(this);
   detail_->setObjectName(u"guestDetail"_s);
-  detail_->setProperty("tone", "muted");
+  detail_->setProperty("tone", u"muted"_s);
   text->addLayout(first);
   text->addWidget(detail_);
   layout->addLayout(text, 1);

@@ -21,7 +21,7 @@ class ConversationHeader : public QWidget {
   explicit ConversationHeader(const Context& context, QWidget* parent = nullptr);
   void show(const wire::Conversation& conversation);
 
- signals:
+ Q_SIGNALS:
   void takeOverWanted();
   void handBackWanted();
   void assignWanted();

@@ -22,31 +22,31 @@ using guimodels::role;
 using namespace Qt::StringLiterals;
 
 void ConversationListView::keyPressEvent(QKeyEvent* event) {
-  emit touched();
+  Q_EMIT touched();
   if (!(event->modifiers() & ~Qt::KeypadModifier) && event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z) {
     bool used = false;
-    emit letterPressed(event->key(), &used);
+    Q_EMIT letterPressed(event->key(), &used);
     if (used) return;
   }
   if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
-    emit activated(currentIndex());
+    Q_EMIT activated(currentIndex());
     return;
   }
   QListView::keyPressEvent(event);
 }
 
 void ConversationListView::mouseMoveEvent(QMouseEvent* event) {
-  emit touched();
+  Q_EMIT touched();
   QListView::mouseMoveEvent(event);
 }
 
 void ConversationListView::leaveEvent(QEvent* event) {
-  emit left();
+  Q_EMIT left();
   QListView::leaveEvent(event);
 }
 
 void ConversationListView::focusOutEvent(QFocusEvent* event) {
-  emit left();
+  Q_EMIT left();
   QListView::focusOutEvent(event);
 }
 
@@ -129,7 +129,7 @@ void ConversationListPane::build(CommandRegistry& commands) {
   // The id of the row at the moment of the click, whatever moves afterwards.
   const auto openRow = [this](const QModelIndex& index) {
     current_ = index.data(role(ConversationRole::kId)).toString();
-    if (!current_.isEmpty()) emit opened(current_);
+    if (!current_.isEmpty()) Q_EMIT opened(current_);
   };
   connect(list_, &QListView::clicked, this, openRow);
   connect(list_, &QListView::activated, this, openRow);
@@ -137,7 +137,7 @@ void ConversationListPane::build(CommandRegistry& commands) {
   connect(state_->action(), &QPushButton::clicked, this, [this] {
     if (state_->kind() == StateView::Kind::kFiltered) clearSearch();
     else if (state_->kind() == StateView::Kind::kError) context_.engine().resync();
-    else emit allWanted();
+    else Q_EMIT allWanted();
   });
 }
 
@@ -187,14 +187,14 @@ void ConversationListPane::step(int by) {
   const int row = now.isValid() ? qBound(0, now.row() + by, rows - 1) : by > 0 ? 0 : rows - 1;
   const QString id = proxy_->idAt(row);
   select(id);
-  emit opened(id);
+  Q_EMIT opened(id);
 }
 
 void ConversationListPane::nextNeedingAttention() {
   const QString id = proxy_->nextNeedingAttention(current_);
   if (id.isEmpty()) return;
   select(id);
-  emit opened(id);
+  Q_EMIT opened(id);
 }
 
 void ConversationListPane::focusSearch() {

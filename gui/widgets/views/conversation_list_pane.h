@@ -25,7 +25,7 @@ class ConversationListView : public QListView {
  public:
   explicit ConversationListView(QWidget* parent = nullptr) : QListView(parent) {}
 
- signals:
+ Q_SIGNALS:
   void letterPressed(int key, bool* used);
   void touched();   // pointer or keyboard is at work here
   void left();
@@ -55,7 +55,7 @@ class ConversationListPane : public QWidget {
   ConversationListView& list() { return *list_; }
   guimodels::ConversationProxy& proxy() { return *proxy_; }
 
- signals:
+ Q_SIGNALS:
   void opened(const QString& id);
   void allWanted();  // «Show them» of the empty waiting view
 

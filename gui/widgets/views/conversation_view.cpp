@@ -248,7 +248,7 @@ void ConversationView::report(const guicore::ApiReply<guicore::Acted>& reply, co
       const QString id = result.error().requestId.isEmpty() ? QString() : tr(" (request %1)").arg(result.error().requestId);
       return composer_->showError(tr("That did not work: %1").arg(result.error().detail) + id);
     }
-    if (!done.isEmpty()) emit undoable(done, undo);
+    if (!done.isEmpty()) Q_EMIT undoable(done, undo);
   });
 }
 
@@ -290,7 +290,7 @@ void ConversationView::snooze() {
   auto* dialog = new SnoozeDialog(context_.clock().now(), this);
   connect(dialog, &QDialog::accepted, this, [this, dialog, id = id_] {
     const wire::Millis until = dialog->until();
-    report(context_.engine().snooze(id, until), tr("Snoozed until %1.").arg(Format::stamp(until, context_.clock().now())));
+    report(context_.engine().snooze(id, until), tr("Snoozed until %1.").arg(Format::stamp(until, context_.clock().now())), [this, id] { report(post(id, u"reopen"_s)); });
   });
   dialog->open();
 }
@@ -298,11 +298,21 @@ void ConversationView::snooze() {
 void ConversationView::close() {
   const auto* c = conversation();
   if (!c || c->status == wire::ConversationStatus::kClosed) return;
-  report(context_.engine().close(id_), tr("Resolved."));
+  report(context_.engine().close(id_), tr("Resolved."), [this, id = id_] { report(post(id, u"reopen"_s)); });
+}
+
+guicore::ApiReply<guicore::Acted> ConversationView::post(const QString& id, const QString& verb) {
+  guicore::ApiClient::Request request;
+  request.method = "POST";
+  request.path = u"/conversations/"_s + guicore::ApiClient::segment(id) + u'/' + verb;
+  request.body = boost::json::object{};
+  request.deadline = guicore::ApiClient::kWriteDeadline;
+  return context_.api().call<guicore::Acted>(request, [](const boost::json::value& value) { return std::optional{guicore::Acted{wire::conversation_from_json(value)}}; });
 }
 
 void ConversationView::markUnread() {
   if (!list_->messages()) return;
+  report(post(id_, u"unread"_s));
   list_->setFirstUnread(list_->messages()->firstUnread(1));
   list_->goToStart();
 }

@@ -36,11 +36,11 @@ class ConversationView : public QWidget {
   void assignToMe();
   void snooze();
   void close();
-  void markUnread();  // shows the marker again at the newest words of the guest
+  void markUnread();  // and shows the marker at the newest words of the guest
   void toggleMode();
   void chooseTemplate();
 
- signals:
+ Q_SIGNALS:
   void leftComposer();
   void undoable(const QString& text, std::function<void()> undo);  // shown as a toast by the window
 
@@ -53,6 +53,7 @@ class ConversationView : public QWidget {
   void onMessage(const wire::Message& message, bool created, bool live);
   void explain(const QString& rowId);
   void report(const guicore::ApiReply<guicore::Acted>& reply, const QString& done = {}, std::function<void()> undo = {});
+  guicore::ApiReply<guicore::Acted> post(const QString& id, const QString& verb);  // reopen, unread
   const wire::Conversation* conversation() const;
   void markSeen();
 

@@ -49,7 +49,7 @@ DraftPanel::DraftPanel(const Context& context, QWidget* parent) : QFrame(parent)
   connect(discard_, &QPushButton::clicked, this, [this] { settle(context_.api().discardDraft(conversation_)); });
   connect(edit_, &QPushButton::clicked, this, [this] {
     if (!draft_) return;
-    emit editWanted(draft_->text);
+    Q_EMIT editWanted(draft_->text);
     settle(context_.api().discardDraft(conversation_));
   });
   connect(&context_.engine(), &guicore::SyncEngine::draftChanged, this, [this](const QString& id) {
@@ -96,7 +96,7 @@ void DraftPanel::showDraft() {
 void DraftPanel::settle(const guicore::ApiReply<guicore::Nothing>& reply) {
   for (QPushButton* button : {approve_, edit_, discard_}) button->setEnabled(false);
   reply.then(this, [this, id = conversation_](const auto& result) {
-    if (!result) emit failed(result.error().detail);
+    if (!result) Q_EMIT failed(result.error().detail);
     if (id == conversation_) fetch();
   });
 }

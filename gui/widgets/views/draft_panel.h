@@ -22,7 +22,7 @@ class DraftPanel : public QFrame {
   void setConversation(const QString& id);
   bool hasDraft() const { return draft_.has_value(); }
 
- signals:
+ Q_SIGNALS:
   void editWanted(const QString& text);
   void failed(const QString& what);
 

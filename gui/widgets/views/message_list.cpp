@@ -33,10 +33,10 @@ MessageList::MessageList(const Theme& theme, QWidget* parent) : QListView(parent
   jump_->hide();
   connect(jump_, &QPushButton::clicked, this, &MessageList::goToEnd);
   connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-    if (messages_ && value < viewport()->height()) emit olderWanted();
+    if (messages_ && value < viewport()->height()) Q_EMIT olderWanted();
     if (atEnd()) {
       unseen_ = 0;
-      emit seenAll();
+      Q_EMIT seenAll();
     }
     updateJump();
   });
@@ -156,8 +156,8 @@ MessageDelegate::Spot MessageList::spotAt(const QPoint& at, QModelIndex* index) 
 }
 
 void MessageList::act(const QModelIndex& index, MessageDelegate::Spot spot) {
-  if (spot == MessageDelegate::Spot::kWhy) emit whyAsked(index.data(role(MessageRole::kRowId)).toString());
-  if (spot == MessageDelegate::Spot::kRetry) emit retryAsked(index.data(role(MessageRole::kClientId)).toString());
+  if (spot == MessageDelegate::Spot::kWhy) Q_EMIT whyAsked(index.data(role(MessageRole::kRowId)).toString());
+  if (spot == MessageDelegate::Spot::kRetry) Q_EMIT retryAsked(index.data(role(MessageRole::kClientId)).toString());
 }
 
 void MessageList::mouseReleaseEvent(QMouseEvent* event) {
@@ -196,10 +196,10 @@ void MessageList::contextMenuEvent(QContextMenuEvent* event) {
   menu->setAttribute(Qt::WA_DeleteOnClose);
   menu->addAction(theme_.icon(u"copy"_s), tr("Copy"), this, [text = index.data(role(MessageRole::kText)).toString()] { QApplication::clipboard()->setText(text); });
   const QString rowId = index.data(role(MessageRole::kRowId)).toString(), clientId = index.data(role(MessageRole::kClientId)).toString();
-  if (!index.data(role(MessageRole::kWhy)).toString().isEmpty()) menu->addAction(theme_.icon(u"question"_s), tr("Why did the bot say this?"), this, [this, rowId] { emit whyAsked(rowId); });
+  if (!index.data(role(MessageRole::kWhy)).toString().isEmpty()) menu->addAction(theme_.icon(u"question"_s), tr("Why did the bot say this?"), this, [this, rowId] { Q_EMIT whyAsked(rowId); });
   if (index.data(role(MessageRole::kRetryable)).toBool()) {
-    menu->addAction(theme_.icon(u"refresh"_s), tr("Send again"), this, [this, clientId] { emit retryAsked(clientId); });
-    menu->addAction(theme_.icon(u"close"_s), tr("Discard this message"), this, [this, clientId] { emit discardAsked(clientId); });
+    menu->addAction(theme_.icon(u"refresh"_s), tr("Send again"), this, [this, clientId] { Q_EMIT retryAsked(clientId); });
+    menu->addAction(theme_.icon(u"close"_s), tr("Discard this message"), this, [this, clientId] { Q_EMIT discardAsked(clientId); });
   }
   menu->popup(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }

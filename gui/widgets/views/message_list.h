@@ -28,7 +28,7 @@ class MessageList : public QListView {
   QPushButton* jumpButton() const { return jump_; }
   MessageDelegate& bubbles() { return *delegate_; }
 
- signals:
+ Q_SIGNALS:
   void olderWanted();
   void whyAsked(const QString& rowId);
   void retryAsked(const QString& clientId);

@@ -1,0 +1,90 @@
+// The frame: navigation rail, the screens, the guest's dock, connection banner, status bar, menus from the command registry. Holds no
+// logic of a screen. Closing it quits; its geometry is remembered. GUI thread.
+#pragma once
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+
+#include "widgets/command_registry.h"
+#include "widgets/context.h"
+#include "widgets/server_info.h"
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace hotel::guiwidgets {
+
+class AlertsView;
+class Banner;
+class Chip;
+class GuestDock;
+class HealthView;
+class InboxView;
+class SimulatorWindow;
+class Toast;
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  MainWindow(const Context& context, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  void setServer(const ServerInfo& info);
+  void openConversation(const QString& id);
+  void openSimulator();
+  InboxView& inbox() { return *inbox_; }
+  CommandRegistry& commands() { return *commands_; }
+  GuestDock& guest() { return *guest_; }
+  SimulatorWindow* simulator() const;
+
+ Q_SIGNALS:
+  void signOutWanted();
+  void signInWanted();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  enum Page { kInbox, kAlerts, kHealth };
+  void addCommands();
+  void addConversationCommands();
+  void addViewCommands();
+  void buildMenus();
+  void buildRail(QWidget* rail);
+  void buildStatus();
+  void show(Page page);
+  void cyclePane(int by);
+  void refreshConnection();
+  void refreshBadges();
+  void retranslate();
+  void paintRail();
+  void paintBadges();
+  QToolButton* railButton(Page page, const QString& name, QVBoxLayout* layout);
+
+  Context context_;
+  ServerInfo server_;
+  CommandRegistry* commands_;
+  QStackedWidget* pages_;
+  InboxView* inbox_;
+  AlertsView* alerts_;
+  HealthView* health_;
+  GuestDock* guest_;
+  Banner* banner_;
+  Toast* toast_;
+  QHash<int, QToolButton*> rail_;
+  QHash<int, QLabel*> badges_;
+  QHash<QString, QMenu*> menus_;
+  QToolButton* settings_button_;
+  QToolButton* simulator_button_;
+  QLabel* link_icon_;
+  QLabel* link_;
+  QLabel* person_;
+  Chip* environment_;
+  QPointer<SimulatorWindow> simulator_;
+};
+
+}  // namespace hotel::guiwidgets
