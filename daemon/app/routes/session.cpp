@@ -20,6 +20,15 @@ json::array features(const Settings& settings) {
   return names;
 }
 
+std::string_view environment_name(EnvironmentKind kind) {
+  switch (kind) {
+    case EnvironmentKind::kDevelopment: return "development";
+    case EnvironmentKind::kStaging: return "staging";
+    case EnvironmentKind::kProduction: return "production";
+  }
+  return "";
+}
+
 rt::Task<http::Response> sign_in(Authentication& authentication, http::Request& request) {
   const auto body = body_of(request);
   if (!body) co_return failure(body.error(), request);
@@ -52,6 +61,7 @@ rt::Task<http::Response> me(Context& context, http::Request& request) {
   answer["script"] = row->script;
   answer["expires_at"] = wire::to_rfc3339(row->expires_at);
   answer["release"] = context.settings.release;
+  answer["environment"] = environment_name(context.settings.environment);
   answer["sandbox"] = context.settings.whatsapp_mode == WhatsAppMode::kSandbox;
   answer["features"] = features(context.settings);
   co_return http::Response::json(200, answer);
