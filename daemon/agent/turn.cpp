@@ -168,7 +168,14 @@ rt::Task<void> Turn::decide() {
       stay_intent(said_.intent()) || has("book_room") || has("check_availability") || (has("ask_price") && data);
   if (wants_stay || data || (is("modify_booking") && in_form)) {
     state_.misses = 0;
-    if (has("book_room")) state_.wants_booking = true;
+    // Picking one of the offered rooms, or giving the name for it, is a wish to book; nothing is booked before the
+    // summary's yes.
+    const bool asks = has("ask_price") || has("check_availability") || text_.find('?') != std::string::npos;
+    const bool picks =
+        (state_.asked == Asked::kRoom || state_.asked == Asked::kBookIt || state_.asked == Asked::kOtherDates) &&
+        !said_.entities.room_wishes.empty() && !asks;
+    const bool names = state_.stay && !said_.entities.name.empty();
+    if (has("book_room") || picks || names) state_.wants_booking = true;
     state_.stay = true;
     state_.task.clear();
     co_await stay_turn();

@@ -153,12 +153,15 @@ rt::Task<void> Turn::offer() {
   const auto* named = wanted();
   if (named && named->fits && named->free > 0) {
     const auto offer = *named;
-    if (state_.wants_booking) {
+    // A question for the price of a room does not choose it.
+    const bool price_only = is("ask_price") && !has("book_room");
+    if (state_.wants_booking && !price_only) {
       co_await choose(offer);
       co_return;
     }
     tell_offers({named}, "");
     state_.focus = offer.type.id;
+    if (price_only) f.wishes.clear();
     ask(Asked::kBookIt, "ask_book_it");
     co_return;
   }

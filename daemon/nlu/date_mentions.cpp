@@ -28,6 +28,11 @@ bool means(const Token& t, Words words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return means(t, w); });
 }
 
+bool spelled(const Token& t, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return t.folded == w || (w.size() >= 4 && t.key == spelling_key(w)); });
+}
+
 int weekday_name(const Token& t) {
   static constexpr std::array<Words, 7> kNames{
       Words{"lunes", "monday", "mondays"},   Words{"martes", "tuesday"}, Words{"miercoles", "wednesday"},
@@ -432,9 +437,9 @@ class Finder {
     if (w < 0) {
       w = portuguese_weekday(t_[at]);
       const bool feira = exact(at + 1, {"feira"}) || (mark(at + 1, "-") && exact(at + 2, {"feira"}));
-      const bool after =
-          before(at, {"na", "de", "da", "a", "ate", "para", "proxima", "entre", "e", "nesta", "esta", "desta"}) &&
-          language_ != "en";
+      const bool after = before(at, {"na", "de", "da", "a", "ate", "para", "proxima", "entre", "e", "nesta", "esta",
+                                     "desta", "chego", "chegamos", "saio", "saimos", "vou", "essa"}) &&
+                         language_ != "en";
       const bool counts =
           word(at + 1, {"quincena", "quinzena", "noche", "noite", "vez", "habitacion", "semana", "persona"});
       const bool short_answer = language_ == "pt" && t_.size() <= 3;
@@ -553,7 +558,9 @@ int month_of_name(const Token& t, bool beside_number) {
                                                 Words{"oct", "out"}, Words{"nov"},        Words{"dic", "dec", "dez"}};
   if (t.kind != Kind::kWord) return 0;
   for (std::size_t i = 0; i < 12; ++i)
-    if (means(t, kFull[i]) || (beside_number && in(t.folded, kShort[i]))) return static_cast<int>(i) + 1;
+    // Alone, a word one letter away from a month ("Mars") is no month.
+    if ((beside_number ? means(t, kFull[i]) : spelled(t, kFull[i])) || (beside_number && in(t.folded, kShort[i])))
+      return static_cast<int>(i) + 1;
   return 0;
 }
 

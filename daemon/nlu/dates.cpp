@@ -85,6 +85,16 @@ class Reader {
       if (p.after_range && p.role != Role::kCurrent) p.role = Role::kOut;
       places_.push_back(p);
     }
+    // "cancelá mi reserva del 12 y haceme otra para el 19": the first day only names the booking.
+    if (places_.size() >= 2 && places_[0].m.what == What::kDay && names_booking(places_[0].m.begin) &&
+        places_[1].m.what == What::kDay && places_[1].role == Role::kNone && !places_[1].listed)
+      places_[0].role = Role::kCurrent;
+  }
+
+  bool names_booking(std::size_t begin) const {
+    std::size_t i = begin;
+    while (i > 0 && word(t_[i - 1], {"del", "de", "do", "of", "on", "for", "from", "the", "el", "dia"})) --i;
+    return i < begin && i > 0 && word(t_[i - 1], {"reserva", "booking", "reservation", "estadia", "stay"});
   }
 
   bool instead_at(std::size_t i) const {
@@ -240,6 +250,9 @@ class Reader {
       } else if (partner && p.m.month > 0 && p.m.year == 0 && partner->m.year > 0) {
         p.m.year = partner->m.year - (p.m.month > partner->m.month ? 1 : 0);
       }
+      // A bare day after the day that is changed away is near that one.
+      const Placed* changed =
+          i > 0 && places_[i - 1].role == Role::kCurrent && places_[i - 1].date && !before ? &places_[i - 1] : nullptr;
       const bool follows = before && p.role != Role::kCurrent;
       const bool known_arrival = !before && p.role == Role::kOut && context_.check_in;
       const Date from = follows         ? wire::add_days(*before->date, 1)
@@ -253,6 +266,8 @@ class Reader {
                           (follows && (p.role == Role::kOut || p.listed)) || known_arrival);
       else if (p.role == Role::kCurrent && before && p.m.day > 0 && p.m.month == 0)
         p.date = current_beside(*before, p.m.day);
+      else if (changed && p.m.day > 0 && p.m.month == 0)
+        p.date = nearest_in_month(p.m.day, std::max(*changed->date, today_));
       else
         p.date =
             day_of(p.m, p.m.month > 0 && p.m.year == 0 && follows && p.role != Role::kOut && !p.listed ? today_ : from);

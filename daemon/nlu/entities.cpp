@@ -83,8 +83,8 @@ class Reader {
       std::size_t end = i;
       const auto value = figure(i, end);
       std::string currency = i > 0 ? currency_of(t_[i - 1]) : std::string();
-      if (currency == "?" && i > 1 && t_[i - 1].glued && word(t_[i - 2], {"r"})) currency = "BRL";
-      if (currency == "?" && i > 1 && t_[i - 1].glued && word(t_[i - 2], {"us", "u"})) currency = "USD";
+      if (currency == "?" && i > 1 && t_[i - 1].glued && t_[i - 2].raw == "R") currency = "BRL";
+      if (currency == "?" && i > 1 && t_[i - 1].glued && t_[i - 2].raw == "US") currency = "USD";
       if (currency.empty() && end < t_.size()) currency = currency_of(t_[end]);
       if (currency.empty()) continue;
       out_.amount = value;
@@ -233,7 +233,9 @@ class Reader {
                      "dolares", "euros", "people", "de"}) ||
           mark(i + 1, ":") || mark(i + 1, "/"))
         continue;
-      if (i > 0 && at(i - 1, {"habitacion", "room", "quarto", "cuarto", "numero", "apto", "apartamento", "rm"}))
+      const bool dotted = i > 1 && mark(i - 1, ".") && at(i - 2, {"habitacion", "hab"});  // "hab. 405"
+      if (dotted ||
+          (i > 0 && at(i - 1, {"habitacion", "room", "quarto", "cuarto", "numero", "apto", "apartamento", "rm"})))
         out_.room_number = t_[i].raw;
       else if (t_[i].raw.size() >= 3 && i > 0 && at(i - 1, {"la", "no", "in", "na", "room", "from"}) &&
                t_[i].raw != out_.time) {
@@ -258,6 +260,7 @@ class Reader {
     for (const auto& cue : kCues)
       for (const auto& hit : find(cue, t_)) {
         std::size_t i = hit.end;
+        if (hit.begin > 0 && word(t_[hit.begin - 1], {"company", "empresa", "firm"})) continue;
         if (mark(i, ":")) ++i;
         const bool weak = t_[hit.begin].is("soy") || t_[hit.begin].is("sou") || t_[hit.begin].is("this") ||
                           t_[hit.begin].is("under") || t_[hit.begin].is("name") || t_[hit.begin].is("nombre");

@@ -64,7 +64,9 @@ IntentScores score_intents(const std::vector<Token>& tokens, std::string_view te
       ++entry.second;
     }
   // "Mark it as paid" beside a request changes nothing of the request; alone it is an attempt to steer.
-  if (found.erase("mark_paid") > 0 && std::none_of(found.begin(), found.end(), [](const auto& f) { return f.second.first >= 44; }) && !out.affirms) found["other"] = {88, 1};
+  if (found.erase("mark_paid") > 0 &&
+      std::none_of(found.begin(), found.end(), [](const auto& f) { return f.second.first >= 44; }) && !out.affirms)
+    found["other"] = {88, 1};
   if (looks_like_markup(wire::fold(text))) found["other"] = {88, 2};
   if (only_thumbs(tokens)) found["affirm"] = {12, 1}, out.affirms = true;
   if (!tokens.empty()) {
@@ -75,7 +77,13 @@ IntentScores score_intents(const std::vector<Token>& tokens, std::string_view te
       out.affirms = true;
   }
   if (out.denies) out.affirms = false;
-  out.steering = found.contains("other") && !found.contains("emergency");
+  // "Tudo bem?" greets, "listo, eso era todo, adiós" takes leave.
+  if (found.contains("affirm") &&
+      ((found.contains("greeting") && text.find('?') != std::string_view::npos) || found.contains("goodbye"))) {
+    found.erase("affirm");
+    out.affirms = false;
+  }
+  out.steering = found.contains("other") && found["other"].first >= 88 && !found.contains("emergency");
   for (const auto& [name, entry] : found)
     out.intents.push_back({name, confidence_of(entry.first, entry.second), entry.first});
   std::sort(out.intents.begin(), out.intents.end(), [](const ScoredIntent& a, const ScoredIntent& b) {

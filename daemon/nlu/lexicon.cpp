@@ -62,7 +62,7 @@ bool ends_sentence(const Token& t) {
 }
 
 bool skippable(const Token& t) {
-  return t.kind == Kind::kSymbol || (t.kind == Kind::kPunctuation && !ends_sentence(t) && t.raw != "-");
+  return t.kind == Kind::kSymbol || (t.kind == Kind::kPunctuation && !ends_sentence(t));
 }
 
 // The end of a match that begins at `at`, or npos.
@@ -90,7 +90,7 @@ std::size_t match_from(const std::vector<Cue::Element>& elements, std::size_t e,
                : kNone;
   }
   if (element.what == What::kGap) {
-    for (int skipped = 0; skipped <= 3; ++skipped) {
+    for (int skipped = 0; skipped <= 4; ++skipped) {
       if (const auto end = match_from(elements, e + 1, tokens, here); end != kNone) return end;
       if (here >= tokens.size() || ends_sentence(tokens[here])) return kNone;
       ++here;
@@ -206,8 +206,10 @@ Lexicon::Lexicon() {
     for (const auto word : split(line, ' ')) {
       if (word.size() == 1 && word[0] >= '1' && word[0] <= '9')
         points = word[0] - '0';
-      else
-        languages_[std::string(word)][column] = points;
+      else {
+        auto& had = languages_[std::string(word)][column];
+        had = std::max(had, points);
+      }
     }
   });
   learn_words(intents_);

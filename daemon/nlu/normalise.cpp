@@ -201,7 +201,7 @@ std::string spelling_key(std::string_view word) {
       put = 'n';
     else if (c == 'y' && i > 0 && next == '\0')
       put = 'i';
-    if (!out.empty() && out.back() == put && put >= 'a' && put <= 'z') continue;
+    if (!out.empty() && out.back() == put && put >= 'a' && put <= 'z' && put != 'r') continue;
     out.push_back(put);
   }
   return out;

@@ -82,6 +82,8 @@ class Reader {
       if (n > 0 && !child(next) && !adult(next)) guests_ = n;
       return;
     }
+    // "a robot or a person?", "with a person": nobody who travels
+    if (person(next) && t_[i].article && i > 0 && at(i - 1, {"o", "or", "ou", "con", "com", "with", "to"})) return;
     if (person(next)) {
       if (at(next, {"of"}) && !at(next + 1, {"us"})) return;
       guests_ = n;
