@@ -90,15 +90,15 @@ GroupWriter::Result GroupWriter::run_together(std::span<QueuedJob> jobs, Mode mo
     any = any || good;
     if (good || (mode == Mode::kSavepoints && session_->sound())) continue;
     session_->rollback();
-    if (mode == Mode::kAlone) return Result::kDone;
+    if (mode == Mode::kAlone) return Result::kNothingStored;
     return mode == Mode::kTogether ? Result::kAgainWithSavepoints : Result::kAgainOneByOne;
   }
   if (!any) {
     session_->rollback();
-    return Result::kDone;
+    return Result::kNothingStored;
   }
   const Result result = end(jobs);
-  if (result == Result::kDone) {
+  if (result == Result::kCommitted) {
     const std::chrono::duration<double> took = clock_.steady() - begun;
     metrics_.observe("hotel_agent_commit_seconds", took.count());
     metrics_.count("hotel_agent_commits_total");
@@ -141,7 +141,7 @@ GroupWriter::Result GroupWriter::end(std::span<QueuedJob> jobs) {
   try {
     session_->commit();
     committed();
-    return Result::kDone;
+    return Result::kCommitted;
   } catch (const ConnectionLost& e) {
     transaction = session_->transaction_id();
     if (transaction.empty()) throw;
@@ -155,7 +155,7 @@ GroupWriter::Result GroupWriter::end(std::span<QueuedJob> jobs) {
     if (dynamic_cast<const base::StoreUnavailable*>(&e) != nullptr) health_.bad(HealthBoard::Side::kWrite, e.what());
     jobs.front().failure = std::current_exception();
     jobs.front().value.reset();
-    return Result::kDone;
+    return Result::kNothingStored;
   }
 }
 
@@ -166,7 +166,7 @@ GroupWriter::Result GroupWriter::resolve_unanswered_commit(std::span<QueuedJob>,
   connect();
   unit_->set_wrote_event(wrote_event);
   switch (session_->fate_of(transaction)) {
-    case Session::Fate::kCommitted: committed(); return Result::kDone;
+    case Session::Fate::kCommitted: committed(); return Result::kCommitted;
     case Session::Fate::kGone: throw ConnectionLost(lost.what());  // the caller runs the batch once more
     case Session::Fate::kUnknown: break;
   }

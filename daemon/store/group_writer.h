@@ -32,7 +32,7 @@ class GroupWriter {
 
  private:
   enum class Mode { kAlone, kSavepoints, kTogether };  // kTogether: without savepoints, all again when one job fails
-  enum class Result { kDone, kAgainWithSavepoints, kAgainOneByOne };
+  enum class Result { kCommitted, kNothingStored, kAgainWithSavepoints, kAgainOneByOne };
 
   void loop();
   void run_batch(std::span<QueuedJob> jobs);

@@ -4,10 +4,6 @@
 
 namespace hotel::store {
 
-const std::string kMessageSelect =
-    "SELECT m.seq, m.id, m.conversation_id, m.direction, m.author_kind, m.author_name, m.type, m.text, m.media, m.interactive, m.reply_to, m.external_id, m.status, "
-    "m.error, m.why, m.sent_at, m.created_at, m.version FROM messages m ";
-
 wire::Message message_from(const Row& row) {
   wire::Message m;
   m.id = row.text(1);

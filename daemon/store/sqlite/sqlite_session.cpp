@@ -167,6 +167,7 @@ class SqliteSession final : public Session {
       int code = SQLITE_ROW;
       while ((code = sqlite3_step(statement)) == SQLITE_ROW)
         if (sink) sink(context, row);
+      if ((code & 0xff) == SQLITE_READONLY && access_ == Access::kRead) throw SqlError("SQLite: a read job tried to write");
       if (code != SQLITE_DONE) fail(db_.get(), code, sql.substr(0, 60));
     } catch (...) {
       poisoned_ = begun_;
