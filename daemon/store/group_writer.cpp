@@ -45,13 +45,13 @@ void GroupWriter::loop() {
 
 void GroupWriter::run_batch(std::span<QueuedJob> jobs) {
   try {
-    const bool fresh = !session_;
     try {
       commit_batch(jobs);
       return;
     } catch (const ConnectionLost& e) {
+      const bool was_connected = session_ != nullptr;
       disconnect();
-      if (fresh) throw;
+      if (!was_connected) throw;  // it cannot be reached at all
       base::log::warning("store.reconnect", {{"engine", engine_.name()}, {"error", e.what()}});
     }
     commit_batch(jobs);  // nothing of it was stored: a connection that was lost before the commit takes its work with it

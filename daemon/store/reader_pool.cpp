@@ -22,8 +22,8 @@ class ReaderPool::Reader {
   void run(QueuedJob& job) {
     const auto begun = pool_.clock_.steady();
     try {
-      const bool fresh = !session_;
-      if (!attempt(job) && (fresh || !attempt(job))) throw base::StoreUnavailable(lost_);
+      // Twice when a connection broke under the job; once when there is none to be had.
+      if (!attempt(job) && (!was_connected_ || !attempt(job))) throw base::StoreUnavailable(lost_);
       pool_.health_.good(HealthBoard::Side::kRead, std::chrono::duration<double, std::milli>(pool_.clock_.steady() - begun).count(), false);
     } catch (const base::StoreUnavailable& e) {
       pool_.health_.bad(HealthBoard::Side::kRead, e.what());
@@ -47,6 +47,7 @@ class ReaderPool::Reader {
       return true;
     } catch (const ConnectionLost& e) {
       lost_ = e.what();
+      was_connected_ = session_ != nullptr;
       unit_.reset();
       session_.reset();
       return false;
@@ -60,6 +61,7 @@ class ReaderPool::Reader {
   std::unique_ptr<Session> session_;
   std::unique_ptr<SqlUnitOfWork> unit_;  // refers to session_: goes first
   std::string lost_;
+  bool was_connected_ = false;
 };
 
 ReaderPool::ReaderPool(const Engine& engine, int threads, std::size_t queue_limit, const base::Clock& clock, HealthBoard& health)

@@ -192,7 +192,8 @@ class PostgresSession final : public Session {
     const std::string text = fmt::format("PostgreSQL: {} [{}]", first_line(e.what()), state);
     if (state == "25006" && access_ == Access::kRead) throw SqlError(text);  // a read job tried to write
     // 08: connection; 57P: shut down; 25006: this server became a replica, another one must be found.
-    if (!connection_->is_open() || state.starts_with("08") || state.starts_with("57P") || state == "25006" || state == "25P03") throw ConnectionLost(text);
+    // No SQLSTATE at all: the text is libpq's, not the server's («server closed the connection unexpectedly»).
+    if (state.empty() || !connection_->is_open() || state.starts_with("08") || state.starts_with("57P") || state == "25006" || state == "25P03") throw ConnectionLost(text);
     // 53: disk full, out of memory; 55P03: lock; 57014: statement time-out; 40: serialisation, deadlock; 58: I/O; XX: internal.
     if (state.starts_with("53") || state == "55P03" || state == "57014" || state.starts_with("40") || state.starts_with("58") || state.starts_with("XX"))
       throw base::StoreUnavailable(text);
