@@ -8,10 +8,14 @@
 namespace hotel::wire {
 namespace json = boost::json;
 
+const json::value* member(const json::object& object, std::string_view key) {
+  const auto* found = object.if_contains(key);
+  return found && !found->is_null() ? found : nullptr;
+}
+
 const json::value* member(const json::value& object, std::string_view key) {
   const auto* o = object.if_object();
-  const auto* found = o ? o->if_contains(key) : nullptr;
-  return found && !found->is_null() ? found : nullptr;
+  return o ? member(*o, key) : nullptr;
 }
 
 const json::object* object_of(const json::value& object, std::string_view key) {
@@ -20,6 +24,16 @@ const json::object* object_of(const json::value& object, std::string_view key) {
 }
 
 const json::array* array_of(const json::value& object, std::string_view key) {
+  const auto* found = member(object, key);
+  return found ? found->if_array() : nullptr;
+}
+
+const json::object* object_of(const json::object& object, std::string_view key) {
+  const auto* found = member(object, key);
+  return found ? found->if_object() : nullptr;
+}
+
+const json::array* array_of(const json::object& object, std::string_view key) {
   const auto* found = member(object, key);
   return found ? found->if_array() : nullptr;
 }

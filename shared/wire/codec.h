@@ -14,6 +14,10 @@ namespace hotel::wire {
 const boost::json::value* member(const boost::json::value& object, std::string_view key);  // nullptr: missing or null
 const boost::json::object* object_of(const boost::json::value& object, std::string_view key);
 const boost::json::array* array_of(const boost::json::value& object, std::string_view key);
+// The same for objects: through the conversion to a value they would point into a temporary copy.
+const boost::json::value* member(const boost::json::object& object, std::string_view key);
+const boost::json::object* object_of(const boost::json::object& object, std::string_view key);
+const boost::json::array* array_of(const boost::json::object& object, std::string_view key);
 std::string text_of(const boost::json::value& object, std::string_view key);  // strings, and integers as digits; else ""
 std::optional<std::int64_t> integer_of(const boost::json::value& object, std::string_view key);  // also from "12"
 std::optional<double> number_of(const boost::json::value& object, std::string_view key);
