@@ -11,12 +11,14 @@
 namespace hotel::app {
 namespace {
 
-std::unique_ptr<ports::Pms> make_pms(const Settings& s, http::Client& http, const base::Clock& clock, const base::HotelZone& zone, base::Metrics& metrics) {
+std::unique_ptr<ports::Pms> make_pms(const Settings& s, http::Client& http, const base::Clock& clock, base::Metrics& metrics) {
   if (s.pms_type == PmsType::kMock) {
     pms::SimulatedConfig config;
     config.file = s.data_dir / "simulated-hotel.json";
     config.currency = s.hotel_currency;
-    return std::make_unique<pms::SimulatedHotel>(config, clock, zone);
+    config.timezone = s.hotel_timezone;
+    config.guest_mail_domain = s.guest_mail_domain;
+    return std::make_unique<pms::SimulatedHotel>(config, clock);
   }
   pms::QloAppsConfig config;
   config.base_url = s.pms_base_url;
@@ -26,7 +28,7 @@ std::unique_ptr<ports::Pms> make_pms(const Settings& s, http::Client& http, cons
   config.read_timeout = s.pms_timeout;
   config.write_timeout = s.pms_booking_timeout;
   auto transport = [&http](http::ClientRequest request) { return http.send(std::move(request)); };
-  return std::make_unique<pms::QloAppsClient>(config, transport, clock, metrics);
+  return std::make_unique<pms::QloApps>(config, transport, clock, metrics);
 }
 
 std::unique_ptr<ports::Messenger> make_messenger(const Settings& s, http::Client& http, const base::Clock& clock) {
@@ -58,7 +60,7 @@ store::StoreConfig store_config(const Settings& settings) {
 }
 
 Adapters::Adapters(boost::asio::io_context& io, const Settings& s)
-    : clock(s.test_clock_offset), zone(s.hotel_timezone), http(io, client_config()), pms(make_pms(s, http, clock, zone, metrics)), messenger(make_messenger(s, http, clock)), agent(*pms, house_of(s)) {
+    : clock(s.test_clock_offset), zone(s.hotel_timezone), http(io, client_config()), pms(make_pms(s, http, clock, metrics)), messenger(make_messenger(s, http, clock)), agent(*pms, house_of(s)) {
   metrics.set("hotel_agent_build_info", 1, {{"version", kVersion}});
 }
 

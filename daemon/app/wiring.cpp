@@ -2,8 +2,9 @@
 
 #include <systemd/sd-daemon.h>
 
-#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <csignal>
 
 #include "app/adapters.h"

@@ -18,6 +18,10 @@ const boost::json::array* array_of(const boost::json::value& object, std::string
 const boost::json::value* member(const boost::json::object& object, std::string_view key);
 const boost::json::object* object_of(const boost::json::object& object, std::string_view key);
 const boost::json::array* array_of(const boost::json::object& object, std::string_view key);
+// They point into the value, so a temporary is refused by the compiler.
+const boost::json::value* member(boost::json::value&& object, std::string_view key) = delete;
+const boost::json::object* object_of(boost::json::value&& object, std::string_view key) = delete;
+const boost::json::array* array_of(boost::json::value&& object, std::string_view key) = delete;
 std::string text_of(const boost::json::value& object, std::string_view key);  // strings, and integers as digits; else ""
 std::optional<std::int64_t> integer_of(const boost::json::value& object, std::string_view key);  // also from "12"
 std::optional<double> number_of(const boost::json::value& object, std::string_view key);

@@ -155,7 +155,8 @@ rt::Task<void> BookingWorker::book(ports::BookingIntent intent) {
     co_await finish(std::move(intent), agent::OrderEnd::kRefused, std::nullopt, "The stored order cannot be read");
     co_return;
   }
-  const auto* kept = wire::object_of(boost::json::value(intent.request), "saga");
+  const boost::json::value stored(intent.request);
+  const auto* kept = wire::object_of(stored, "saga");
   auto saga = domain::new_saga(*request);
   if (kept) saga = domain::saga_from_json(*kept).value_or(saga);
   std::optional<wire::Booking> booking;
