@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "widgets/dialogs/sign_in_dialog.h"
 #include "widgets/simulator/simulator_window.h"
+#include "widgets/views/conversation_view.h"
 #include "widgets/views/inbox_view.h"
 #include "wire/ids.h"
 
@@ -60,6 +61,8 @@ ConsoleApp::~ConsoleApp() {
   window_.reset();
   engine_->stop();
 }
+
+SignInDialog* ConsoleApp::signInDialog() const { return dialog_; }
 
 void ConsoleApp::applyAppearance() {
   theme_->setMode(static_cast<Theme::Mode>(static_cast<int>(settings_->theme())));
@@ -128,6 +131,7 @@ void ConsoleApp::openLink(const DeepLink& link) {
   window_->raise();
   window_->activateWindow();
   window_->openConversation(link.conversation);
+  if (!link.message.isEmpty()) window_->inbox().conversation().showMessage(link.message);
 }
 
 }  // namespace hotel::guiwidgets

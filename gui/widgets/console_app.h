@@ -42,7 +42,7 @@ class ConsoleApp : public QObject {
   void openLink(const DeepLink& link);
   MainWindow& window() { return *window_; }
   const Context& context() const { return *context_; }
-  SignInDialog* signInDialog() const { return dialog_; }
+  SignInDialog* signInDialog() const;
 
  private:
   void applyAppearance();

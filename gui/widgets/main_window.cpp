@@ -60,8 +60,8 @@ MainWindow::MainWindow(const Context& context, QWidget* parent) : QMainWindow(pa
   addDockWidget(Qt::RightDockWidgetArea, guest_);
   toast_ = new Toast(context.theme, this);
   addCommands();
-  buildRail(rail);
   buildStatus();
+  buildRail(rail);
   buildMenus();
   connect(inbox_, &InboxView::conversationOpened, this, [this](const QString& id) {
     guest_->setConversation(id);

@@ -67,23 +67,23 @@ class MainWindow : public QMainWindow {
 
   Context context_;
   ServerInfo server_;
-  CommandRegistry* commands_;
-  QStackedWidget* pages_;
-  InboxView* inbox_;
-  AlertsView* alerts_;
-  HealthView* health_;
-  GuestDock* guest_;
-  Banner* banner_;
-  Toast* toast_;
+  CommandRegistry* commands_ = nullptr;
+  QStackedWidget* pages_ = nullptr;
+  InboxView* inbox_ = nullptr;
+  AlertsView* alerts_ = nullptr;
+  HealthView* health_ = nullptr;
+  GuestDock* guest_ = nullptr;
+  Banner* banner_ = nullptr;
+  Toast* toast_ = nullptr;
   QHash<int, QToolButton*> rail_;
   QHash<int, QLabel*> badges_;
   QHash<QString, QMenu*> menus_;
-  QToolButton* settings_button_;
-  QToolButton* simulator_button_;
-  QLabel* link_icon_;
-  QLabel* link_;
-  QLabel* person_;
-  Chip* environment_;
+  QToolButton* settings_button_ = nullptr;
+  QToolButton* simulator_button_ = nullptr;
+  QLabel* link_icon_ = nullptr;
+  QLabel* link_ = nullptr;
+  QLabel* person_ = nullptr;
+  Chip* environment_ = nullptr;
   QPointer<SimulatorWindow> simulator_;
 };
 

@@ -72,13 +72,14 @@ void TemplateDialog::load() {
   pages_->setCurrentWidget(state_);
   context_.api().templates().then(this, [this](const auto& result) {
     if (!result) return state_->showError(tr("The templates could not be loaded"), result.error().detail, result.error().requestId);
-    templates_ = result->items;
-    std::erase_if(templates_, [](const auto& t) { return !t.status.isEmpty() && t.status.compare(u"APPROVED", Qt::CaseInsensitive) != 0; });
-    // The guest's language first.
+    // Approved ones only, the guest's language first.
+    templates_.clear();
     const QString language = toQt(conversation_.guest.language);
-    std::stable_sort(templates_.begin(), templates_.end(), [&](const auto& a, const auto& b) {
-      return !language.isEmpty() && a.language.startsWith(language) && !b.language.startsWith(language);
-    });
+    for (const bool own : {true, false})
+      for (const auto& item : result->items) {
+        const bool approved = item.status.isEmpty() || item.status.compare(u"APPROVED", Qt::CaseInsensitive) == 0;
+        if (approved && own == (!language.isEmpty() && item.language.startsWith(language))) templates_.push_back(item);
+      }
     if (templates_.empty()) return state_->show(StateView::Kind::kEmpty, u"template"_s, tr("No approved template"), tr("Templates are approved by WhatsApp and come from its business account."));
     list_->clear();
     for (const auto& item : templates_) list_->addItem(item.name + u"  ·  "_s + item.language);

@@ -137,6 +137,7 @@ void ConversationView::connectParts() {
     if (list_->firstUnread().isEmpty() && list_->messages())
       if (const auto* c = conversation(); c && c->unread > 0) list_->setFirstUnread(list_->messages()->firstUnread(c->unread));
     showState();
+    if (!wanted_message_.isEmpty()) showMessage(std::exchange(wanted_message_, QString()));
     markSeen();
   });
   connect(state_->action(), &QPushButton::clicked, this, [this] {
@@ -155,6 +156,7 @@ void ConversationView::connectParts() {
     if (id_.isEmpty()) return;
     refreshCollision(now);
     composer_->tick(now);
+    markSeen();
   });
 }
 
@@ -168,6 +170,8 @@ void ConversationView::open(const QString& id) {
   }
   id_ = id;
   failed_ = false;
+  wanted_message_.clear();
+  marked_version_ = 0;
   for (Banner* banner : {reason_, collision_, older_}) banner->hide();
   draft_->setConversation(id);
   if (id.isEmpty()) {
@@ -229,10 +233,22 @@ void ConversationView::onMessage(const wire::Message& message, bool created, boo
   markSeen();
 }
 
+void ConversationView::showMessage(const QString& messageId) {
+  const QModelIndex index = list_->messages() ? list_->messages()->indexOfRow(messageId) : QModelIndex();
+  if (!index.isValid()) {
+    wanted_message_ = messageId;
+    return;
+  }
+  list_->setCurrentIndex(index);
+  list_->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
 void ConversationView::markSeen() {
   const auto* c = conversation();
-  if (!c || c->unread == 0 || !list_->atEnd() || !isVisible() || !window()->isActiveWindow()) return;
-  if (context_.engine().connection().live()) context_.engine().markRead(id_);
+  if (!c || c->unread == 0 || c->version == marked_version_ || !list_->atEnd() || !isVisible() || !window()->isActiveWindow()) return;
+  if (!context_.engine().connection().live()) return;
+  marked_version_ = c->version;
+  context_.engine().markRead(id_);
 }
 
 void ConversationView::explain(const QString& rowId) {
@@ -312,6 +328,7 @@ guicore::ApiReply<guicore::Acted> ConversationView::post(const QString& id, cons
 
 void ConversationView::markUnread() {
   if (!list_->messages()) return;
+  if (const auto* c = conversation()) marked_version_ = c->version + 1;  // the event of this; not read again at once
   report(post(id_, u"unread"_s));
   list_->setFirstUnread(list_->messages()->firstUnread(1));
   list_->goToStart();

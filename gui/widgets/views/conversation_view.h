@@ -25,6 +25,7 @@ class ConversationView : public QWidget {
   ~ConversationView() override;
 
   void open(const QString& id);  // empty: none
+  void showMessage(const QString& messageId);  // at once, or when its page has come
   QString conversationId() const { return id_; }
   MessageList& list() { return *list_; }
   Composer& composer() { return *composer_; }
@@ -59,6 +60,8 @@ class ConversationView : public QWidget {
 
   Context context_;
   QString id_;
+  QString wanted_message_;
+  std::int64_t marked_version_ = 0;  // of the conversation that was marked read last
   bool failed_ = false;
   guicore::ApiError error_;
   QStackedWidget* pages_;
