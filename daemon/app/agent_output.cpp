@@ -113,8 +113,12 @@ TurnEnd commit_turn(ports::UnitOfWork& unit, const ports::TurnClaim& claim, cons
   const std::string& id = claim.conversation.shown.id;
   auto row = unit.conversations().find(id);
   if (!row) return TurnEnd::kDropped;  // erased meanwhile
-  const bool mine = unit.conversations().end_turn(id, claim.conversation.turn_generation, now);
-  if (!mine || !domain::agent_may_draft(row->ownership, claim.conversation.ownership.turn_token)) return TurnEnd::kDropped;
+  if (!domain::agent_may_draft(row->ownership, claim.conversation.ownership.turn_token)) {
+    // The messages stay unanswered: a hand-back lets the agent answer them afresh.
+    unit.conversations().release_turn(id, now);
+    return TurnEnd::kDropped;
+  }
+  if (!unit.conversations().end_turn(id, claim.conversation.turn_generation, now)) return TurnEnd::kDropped;
   row = unit.conversations().find(id);  // as end_turn left it
   return apply(unit, *row, result, now, sla);
 }
