@@ -133,7 +133,8 @@ std::vector<ports::TurnClaim> ConversationSql::claim_turns(Millis now, Millis le
   std::vector<ports::TurnClaim> out;
   for (auto& found : due) {
     auto messages = scope_.db.all(kUnanswered, {found.row.shown.id, found.answered_seq}, message_from);
-    if (messages.empty()) {  // answered meanwhile by a person
+    // Answered meanwhile by a person, or the agent may not answer here any more: nothing is due, and no lease blocks a hand-back.
+    if (messages.empty() || found.row.ownership.owner != wire::Owner::kAgent || found.row.ownership.opted_out) {
       scope_.db.run("UPDATE conversations SET turn_due_at = NULL, turn_lease_until = NULL WHERE id = $1", {found.row.shown.id});
       continue;
     }
