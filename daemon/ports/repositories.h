@@ -120,8 +120,7 @@ class ConversationRepository {
   }
   virtual std::vector<wire::Conversation> of_guest_phone(const std::vector<std::string>& phone_variants) = 0;
 
-  // Conversations whose turn is due, not leased by another worker. Takes the lease until `lease_until`. A due turn of a
-  // conversation that is not the agent's is ended instead.
+  // Conversations whose turn is due, not leased by another worker. Takes the lease until `lease_until`.
   virtual std::vector<TurnClaim> claim_turns(Millis now, Millis lease_until, int limit) = 0;
   // Ends a turn that read generation `generation`: inbound messages up to it are answered. When newer ones came meanwhile the
   // turn stays due. Gives the lease back. False: a turn of this generation has ended already (the lease was lost), so its
