@@ -17,7 +17,7 @@ namespace hotel::guicore {
 namespace {
 
 const QString kSchema = QStringLiteral("1");
-constexpr int kCheckEvery = 64;  // applied changes between two looks at the size
+constexpr int kCheckEvery = 16;  // applied changes between two looks at the size
 
 const QStringList kTables{
     QStringLiteral("CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)"),
@@ -104,8 +104,7 @@ bool CacheWorker::connectTo(const QString& file) {
     return false;
   }
   // secure_delete: wiped guest data must not stay in free pages.
-  for (const auto* pragma : {"PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
-                             "PRAGMA secure_delete=ON"})
+  for (const auto* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA secure_delete=ON"})
     if (QSqlQuery query(db_); !query.exec(QString::fromLatin1(pragma))) return say(query);
   return true;
 }
@@ -266,19 +265,20 @@ void CacheWorker::respectCap() {
     QSqlQuery query(db_);
     return query.exec(QString::fromLatin1(sql)) && query.next() ? query.value(0).toLongLong() : 0;
   };
-  for (int round = 0; round < 20; ++round) {
-    const qint64 used = (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
-    const qint64 rows = number("SELECT count(*) FROM messages");
-    if (used <= cap_ || rows == 0) break;
+  const auto used = [&] {
+    return (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
+  };
+  if (used() <= cap_) return;
+  // Down to three quarters, so that this is rare. The oldest messages go; the conversations stay.
+  for (qint64 rows = number("SELECT count(*) FROM messages"); rows > 0 && used() > cap_ / 4 * 3;
+       rows = number("SELECT count(*) FROM messages")) {
     if (!run(QStringLiteral("DELETE FROM messages WHERE n IN (SELECT n FROM messages ORDER BY sent_at LIMIT ?)"),
              {std::max<qint64>(1, rows / 5)}))
-      break;
+      return;
     run(QStringLiteral("INSERT INTO words(words) VALUES('optimize')"));
   }
-  QSqlQuery vacuum(db_);
-  if (vacuum.exec(QStringLiteral("PRAGMA incremental_vacuum")))
-    while (vacuum.next()) {
-    }
+  run(QStringLiteral("VACUUM"));
+  run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
 CacheDb::Snapshot CacheWorker::load() {

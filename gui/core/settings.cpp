@@ -39,8 +39,9 @@ QUrl Settings::server() const {
 
 void Settings::setServer(const QUrl& url) {
   // A password typed into the address must not end up in a file.
-  write(QStringLiteral("server"),
-        url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash));
+  QUrl bare = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+  if (bare.path() == u"/") bare.setPath(QString());
+  write(QStringLiteral("server"), bare.toString());
 }
 
 QString Settings::lastUser() const {

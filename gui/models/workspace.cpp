@@ -150,6 +150,10 @@ int Workspace::count(wire::View view) const {
   return found == counts_.end() ? 0 : found->second;
 }
 
+int Workspace::unreadMine() const {
+  return unreadMine_;
+}
+
 void Workspace::recountSoon() {
   if (!recount_->isActive()) recount_->start(ConversationListModel::kBatch, [this] { recount(); });
 }

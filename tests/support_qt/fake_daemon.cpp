@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
+#include <tuple>
 
 #include "core/text.h"
 #include "wire/codec.h"
@@ -78,7 +79,8 @@ void FakeDaemon::say(const wire::Message& message, bool tell, bool created) {
   auto& list = messages_[message.conversation_id];
   const auto known = std::find_if(list.begin(), list.end(), [&](const auto& m) { return m.id == message.id; });
   known == list.end() ? list.push_back(message) : void(*known = message);
-  std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.sent_at < b.sent_at; });
+  std::sort(list.begin(), list.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.sent_at, a.id) < std::tie(b.sent_at, b.id); });
   if (!tell) return;
   const auto seq =
       emitEvent(created ? wire::kMessageCreated : wire::kMessageUpdated, wire::to_json(message), message.version);
@@ -110,7 +112,7 @@ void FakeDaemon::release() {
 }
 
 void FakeDaemon::pump() {
-  for (const auto& connection : connections_) {
+  for (const auto& connection : std::vector(connections_)) {  // a copy: one that is cut removes itself
     if (!connection->streaming || !connection->socket) continue;
     for (const auto& entry : log_) {
       if (entry.seq <= connection->sent) continue;
@@ -122,7 +124,7 @@ void FakeDaemon::pump() {
 }
 
 void FakeDaemon::sendRaw(const QByteArray& raw) {
-  for (const auto& connection : connections_)
+  for (const auto& connection : std::vector(connections_))
     if (connection->streaming && connection->socket) {
       connection->socket->write(raw);
       connection->socket->flush();
@@ -130,7 +132,7 @@ void FakeDaemon::sendRaw(const QByteArray& raw) {
 }
 
 void FakeDaemon::cutStreams() {
-  for (const auto& connection : connections_)
+  for (const auto& connection : std::vector(connections_))
     if (connection->streaming && connection->socket) connection->socket->abort();
 }
 
@@ -379,7 +381,7 @@ Answer FakeDaemon::reply(wire::Conversation& c, const Request& request) {
   if (!isTemplate && c.window_expires_at && *c.window_expires_at < kNow)
     return {409, problem(409, "window_closed", "The window is closed."), {}};
   wire::Message m;
-  m.id = newId("m");
+  m.id = newId("made-m");
   m.conversation_id = c.id;
   m.direction = wire::Direction::kOut;
   m.author = {wire::AuthorKind::kStaff, toStd(user)};
@@ -399,7 +401,7 @@ Answer FakeDaemon::reply(wire::Conversation& c, const Request& request) {
 
 Answer FakeDaemon::note(const wire::Conversation& c, const Request& request) {
   wire::Message m;
-  m.id = newId("n");
+  m.id = newId("made-n");
   m.conversation_id = c.id;
   m.direction = wire::Direction::kNote;
   m.author = {wire::AuthorKind::kStaff, toStd(user)};
@@ -462,7 +464,7 @@ Answer FakeDaemon::sandbox(const Request& request) {
   ++c.version;
   ++c.unread;
   wire::Message m;
-  m.id = newId("m");
+  m.id = newId("made-m");
   m.conversation_id = id;
   m.text = wire::text_of(body, "text");
   m.sent_at = m.created_at = kNow + ids_;

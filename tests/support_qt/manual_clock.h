@@ -18,7 +18,7 @@ class ManualClock : public guicore::GuiClock {
   void advance(std::chrono::milliseconds by);
   void sleepMachine(std::chrono::milliseconds by) {
     now_ += by.count();
-  }                     // the wall clock goes on, the steady one does not
+  }  // the wall clock goes on, the steady one does not
   int running() const;  // timers
 
  private:

@@ -73,6 +73,7 @@ void EventStreamTest::understandsCarriageReturnsCommentsAndManyAtOnce() {
 
 void EventStreamTest::dropsWhatItHasSeen() {
   Line line;
+  line.daemon.setSeq(5);
   line.start(5);
   QTRY_COMPARE(line.daemon.streams(), 1);
   line.daemon.sendRaw(FakeDaemon::frame(7, "a.b", "7") + FakeDaemon::frame(7, "a.b", "7") +
