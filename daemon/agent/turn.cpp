@@ -280,6 +280,11 @@ rt::Task<bool> Turn::pending_answer() {
       state_.asked = Asked::kNothing;
       co_return true;
     }
+    // A code instead of yes or no says which booking is meant: asked again, for that one.
+    if (!said_.entities.booking_code.empty() && is("inform")) {
+      co_await existing("cancel");
+      co_return true;
+    }
   }
   if (!state_.stay) {
     if (yes && !state_.ordered.empty() && is("affirm")) {

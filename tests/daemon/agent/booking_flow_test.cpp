@@ -380,6 +380,17 @@ TEST(Existing, CancellationIsConfirmedFirst) {
   EXPECT_THAT(g.end(OrderEnd::kCancelled, booked("HX7K2P")), HasSubstr("cancelada"));
 }
 
+TEST(Existing, ACodeInsteadOfYesAsksAgainForThatBooking) {
+  Guest g;
+  g.pms.bookings = g.bookings = {booked("HX7K2P")};
+  EXPECT_THAT(g.say("quiero cancelar"), HasSubstr("cancele"));  // the only booking of this phone
+  EXPECT_THAT(g.say("HX7K2P"), HasSubstr("cancele"));
+  EXPECT_FALSE(g.last.cancel.has_value());
+  g.say("sí");
+  ASSERT_TRUE(g.last.cancel.has_value()) << g.texts();
+  EXPECT_EQ(g.last.cancel->booking_id, "77");
+}
+
 TEST(Existing, ASecondThoughtKeepsTheBooking) {
   Guest g;
   g.pms.bookings = {booked("HX7K2P")};
