@@ -165,6 +165,7 @@ ports::PmsHealth QloAppsWebservice::health() const {
   out.last_ok_at = last_ok_at_;
   out.last_sync_at = last_sync_at_;
   if (!seen_) return out;
+  out.ok = last_ok_;
   if (last_ok_) {
     const bool slow = latency_ms_ > static_cast<double>(config_.slow.count());
     out.status = slow ? "degraded" : "up";

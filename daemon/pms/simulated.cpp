@@ -321,6 +321,7 @@ ports::PmsHealth SimulatedHotel::health() const {
   out.last_ok_at = last_ok_at_;
   out.last_sync_at = last_sync_at_;
   out.detail = fault_;
+  if (seen_) out.ok = fault_.empty();
   if (seen_) out.status = fault_.empty() ? "up" : "down";
   return out;
 }

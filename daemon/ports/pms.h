@@ -22,6 +22,7 @@ enum class Freshness { kCached, kFresh };  // kCached: at most a minute old
 struct PmsHealth {
   std::string status = "unknown";  // up, degraded, down; unknown before the first exchange
   std::string pms;                 // mock, qloapps
+  std::optional<bool> ok;          // the last exchange; nothing before the first
   double latency_ms = 0;
   std::string breaker = "closed";  // closed, open, half_open
   std::optional<wire::Millis> last_ok_at;

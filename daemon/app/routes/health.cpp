@@ -36,8 +36,8 @@ json::object part(json::value ok, double latency_ms, std::string_view detail) {
 
 // `ok` is what the last real exchange showed; null before the first one.
 json::object pms_part(const ports::PmsHealth& health) {
-  if (health.status == "unknown") return part(nullptr, 0, "no exchange yet");
-  return part(health.status != "down", health.latency_ms, health.detail);
+  if (!health.ok) return part(nullptr, 0, "no exchange yet");
+  return part(*health.ok, health.latency_ms, health.detail);
 }
 
 std::string release_of(const Settings& settings) { return settings.release.empty() ? std::string{kVersion} : settings.release; }
