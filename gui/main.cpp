@@ -47,8 +47,10 @@ int main(int argc, char** argv) {
   QCommandLineParser parser;
   parser.setApplicationDescription(u"Desk console of Hotel Agent."_s);
   const QCommandLineOption help = parser.addHelpOption(), version = parser.addVersionOption();
-  const QCommandLineOption server(u"server"_s, u"Address of the daemon."_s, u"URL"_s), user(u"user"_s, u"User name."_s, u"NAME"_s),
-      password(u"password-file"_s, u"File whose first line is the password."_s, u"FILE"_s), simulator(u"simulator"_s, u"Opens the guest simulator (sandbox only)."_s);
+  const QCommandLineOption server(u"server"_s, u"Address of the daemon."_s, u"URL"_s),
+      user(u"user"_s, u"User name."_s, u"NAME"_s),
+      password(u"password-file"_s, u"File whose first line is the password."_s, u"FILE"_s),
+      simulator(u"simulator"_s, u"Opens the guest simulator (sandbox only)."_s);
   parser.addOptions({server, user, password, simulator});
   parser.addPositionalArgument(u"link"_s, u"hotel-console://conversation/ID"_s, u"[link]"_s);
   if (!parser.parse(QCoreApplication::arguments())) return complain(parser.errorText());
@@ -58,10 +60,12 @@ int main(int argc, char** argv) {
 
   ConsoleApp::Options options;
   const QString link = parser.positionalArguments().value(0);
-  if (!link.isEmpty() && !(options.link = hotel::guiwidgets::parseDeepLink(link))) return complain(u"a link looks like hotel-console://conversation/ID"_s);
+  if (!link.isEmpty() && !(options.link = hotel::guiwidgets::parseDeepLink(link)))
+    return complain(u"a link looks like hotel-console://conversation/ID"_s);
   if (parser.isSet(server)) {
     options.server = QUrl(parser.value(server), QUrl::StrictMode);
-    if (!options.server.isValid() || options.server.host().isEmpty()) return complain(u"--server takes an address like https://host:port"_s);
+    if (!options.server.isValid() || options.server.host().isEmpty())
+      return complain(u"--server takes an address like https://host:port"_s);
   }
   options.user = parser.value(user);
   if (parser.isSet(password)) {
@@ -74,7 +78,8 @@ int main(int argc, char** argv) {
   options.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
 
   // One instance per person and per set of folders.
-  const QByteArray place = QCryptographicHash::hash(options.configFolder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+  const QByteArray place =
+      QCryptographicHash::hash(options.configFolder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
   hotel::guiwidgets::SingleInstance instance(u"hotel-console-"_s + QString::fromLatin1(place));
   if (!instance.isFirst() && instance.handOver(link)) return 0;
 

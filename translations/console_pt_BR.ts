@@ -1170,15 +1170,15 @@ Servidor: %4</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation>Espanhol</translation>
+        <translation>espanhol</translation>
     </message>
     <message>
         <source>English</source>
-        <translation>Inglês</translation>
+        <translation>inglês</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation>Português</translation>
+        <translation>português</translation>
     </message>
     <message>
         <source>Not known yet</source>

@@ -18,22 +18,29 @@ namespace {
 class CannedDelegate : public QStyledItemDelegate {
  public:
   CannedDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), theme_(theme) {}
-  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override { return {200, option.fontMetrics.height() * 2 + 14}; }
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+    return {200, option.fontMetrics.height() * 2 + 14};
+  }
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     painter->save();
-    painter->fillRect(option.rect, theme_.color(option.state.testFlag(QStyle::State_Selected) ? Ink::kSelection : Ink::kSurface));
+    painter->fillRect(option.rect,
+                      theme_.color(option.state.testFlag(QStyle::State_Selected) ? Ink::kSelection : Ink::kSurface));
     QRect line = option.rect.adjusted(12, 6, -12, 0);
     line.setHeight(option.fontMetrics.height());
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
     painter->setFont(bold);
     painter->setPen(theme_.color(Ink::kText));
-    painter->drawText(line, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data(role(CannedRole::kTitle)).toString(), Qt::ElideRight, line.width() - 40));
+    painter->drawText(line, Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data(role(CannedRole::kTitle)).toString(), Qt::ElideRight,
+                                                        line.width() - 40));
     painter->setFont(option.font);
     painter->setPen(theme_.color(Ink::kTextMuted));
     painter->drawText(line, Qt::AlignVCenter | Qt::AlignRight, index.data(role(CannedRole::kLanguage)).toString());
     line.translate(0, option.fontMetrics.height() + 2);
-    painter->drawText(line, Qt::AlignVCenter, option.fontMetrics.elidedText(index.data(role(CannedRole::kText)).toString().simplified(), Qt::ElideRight, line.width()));
+    painter->drawText(line, Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data(role(CannedRole::kText)).toString().simplified(),
+                                                    Qt::ElideRight, line.width()));
     painter->restore();
   }
 
@@ -43,7 +50,8 @@ class CannedDelegate : public QStyledItemDelegate {
 
 }  // namespace
 
-CannedPopup::CannedPopup(const Theme& theme, guimodels::CannedReplyModel& model, QWidget* parent) : QFrame(parent), model_(model) {
+CannedPopup::CannedPopup(const Theme& theme, guimodels::CannedReplyModel& model, QWidget* parent)
+    : QFrame(parent), model_(model) {
   setObjectName(u"cannedPopup"_s);
   setProperty("card", true);
   auto* layout = new QVBoxLayout(this);
@@ -86,7 +94,9 @@ bool CannedPopup::handle(int key) {
   if (!isVisible()) return false;
   const int rows = model_.rowCount(), row = list_->currentIndex().row();
   switch (key) {
-    case Qt::Key_Escape: hide(); return true;
+    case Qt::Key_Escape:
+      hide();
+      return true;
     case Qt::Key_Down:
       if (rows > 0) list_->setCurrentIndex(model_.index((row + 1) % rows, 0));
       return true;
@@ -99,7 +109,8 @@ bool CannedPopup::handle(int key) {
       if (rows == 0) return false;
       Q_EMIT chosen(list_->currentIndex());
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 

@@ -1,4 +1,5 @@
-// The list of canned replies above the composer, opened by «/». The editor keeps the focus; the composer passes the keys on.
+// The list of canned replies above the composer, opened by «/». The editor keeps the focus; the composer passes the
+// keys on.
 #pragma once
 
 #include <QFrame>

@@ -18,12 +18,15 @@ constexpr int kCommand = Qt::UserRole, kConversation = Qt::UserRole + 1;
 constexpr int kMostConversations = 20;
 
 bool hasAll(const std::string& folded, const QStringList& words) {
-  return std::all_of(words.cbegin(), words.cend(), [&](const QString& word) { return folded.find(wire::fold(guicore::toStd(word))) != std::string::npos; });
+  return std::all_of(words.cbegin(), words.cend(), [&](const QString& word) {
+    return folded.find(wire::fold(guicore::toStd(word))) != std::string::npos;
+  });
 }
 
 }  // namespace
 
-CommandPalette::CommandPalette(CommandRegistry& commands, guimodels::Workspace& workspace, const Theme& theme, QWidget* parent)
+CommandPalette::CommandPalette(CommandRegistry& commands, guimodels::Workspace& workspace, const Theme& theme,
+                               QWidget* parent)
     : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), commands_(commands), workspace_(workspace), theme_(theme) {
   setObjectName(u"commandPalette"_s);
   setAttribute(Qt::WA_DeleteOnClose);
@@ -55,7 +58,9 @@ void CommandPalette::find(const QString& text) {
   const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
   list_->clear();
   for (const auto& command : commands_.all()) {
-    if (command.scope != CommandRegistry::Scope::kGlobal || command.id == u"go.palette" || (command.enabled && !command.enabled())) continue;
+    if (command.scope != CommandRegistry::Scope::kGlobal || command.id == u"go.palette" ||
+        (command.enabled && !command.enabled()))
+      continue;
     if (!hasAll(wire::fold(guicore::toStd(command.title())), words)) continue;
     const QString keys = commands_.keysOf(command).toString(QKeySequence::NativeText);
     auto* item = new QListWidgetItem(command.title() + (keys.isEmpty() ? QString() : u"    "_s + keys), list_);
@@ -87,10 +92,14 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() != QEvent::KeyPress) return QDialog::eventFilter(watched, event);
   const int key = static_cast<QKeyEvent*>(event)->key();
   const int rows = list_->count();
-  if (key == Qt::Key_Down && rows > 0) list_->setCurrentRow((list_->currentRow() + 1) % rows);
-  else if (key == Qt::Key_Up && rows > 0) list_->setCurrentRow((list_->currentRow() + rows - 1) % rows);
-  else if (key == Qt::Key_Return || key == Qt::Key_Enter) choose();
-  else return QDialog::eventFilter(watched, event);
+  if (key == Qt::Key_Down && rows > 0)
+    list_->setCurrentRow((list_->currentRow() + 1) % rows);
+  else if (key == Qt::Key_Up && rows > 0)
+    list_->setCurrentRow((list_->currentRow() + rows - 1) % rows);
+  else if (key == Qt::Key_Return || key == Qt::Key_Enter)
+    choose();
+  else
+    return QDialog::eventFilter(watched, event);
   return true;
 }
 

@@ -6,7 +6,8 @@
 namespace hotel::guiwidgets {
 using namespace Qt::StringLiterals;
 
-CommandRegistry::CommandRegistry(guicore::Settings& settings, const Theme& theme, QObject* parent) : QObject(parent), settings_(settings), theme_(theme) {
+CommandRegistry::CommandRegistry(guicore::Settings& settings, const Theme& theme, QObject* parent)
+    : QObject(parent), settings_(settings), theme_(theme) {
   connect(&theme, &Theme::changed, this, &CommandRegistry::retranslate);
 }
 
@@ -21,7 +22,8 @@ void CommandRegistry::add(Command command) {
   const Command& added = commands_.back();
   const QKeySequence keys = keysOf(added);
   if (!keys.isEmpty()) {
-    if (const QString why = conflict(added.id, keys); !why.isEmpty()) throw std::logic_error("shortcut of " + added.id.toStdString() + ": " + why.toStdString());
+    if (const QString why = conflict(added.id, keys); !why.isEmpty())
+      throw std::logic_error("shortcut of " + added.id.toStdString() + ": " + why.toStdString());
     if (added.scope == Scope::kGlobal) action->setShortcut(keys);
   }
 }
@@ -32,12 +34,16 @@ void CommandRegistry::attach(QWidget* window) {
   retranslate();
 }
 
-QAction* CommandRegistry::action(const QString& id) const { return actions_.value(id); }
+QAction* CommandRegistry::action(const QString& id) const {
+  return actions_.value(id);
+}
 
 QKeySequence CommandRegistry::keysOf(const Command& command) const {
   const QKeySequence chosen(settings_.shortcut(command.id, command.keys), QKeySequence::PortableText);
   // A settings file edited by hand can hold keys that are not allowed or taken: the default stands in for them.
-  return chosen.isEmpty() || (allowed(chosen, command.scope) && conflict(command.id, chosen).isEmpty()) ? chosen : QKeySequence(command.keys, QKeySequence::PortableText);
+  return chosen.isEmpty() || (allowed(chosen, command.scope) && conflict(command.id, chosen).isEmpty())
+             ? chosen
+             : QKeySequence(command.keys, QKeySequence::PortableText);
 }
 
 bool CommandRegistry::run(const QString& id) {
@@ -89,11 +95,14 @@ QString CommandRegistry::conflict(const QString& id, const QKeySequence& keys) c
   Scope scope = Scope::kGlobal;
   for (const Command& command : commands_)
     if (command.id == id) scope = command.scope;
-  if (!allowed(keys, scope)) return scope == Scope::kGlobal ? tr("Shortcuts need Ctrl and no Alt: Alt types letters on many keyboards.") : tr("In lists, shortcuts are single keys.");
+  if (!allowed(keys, scope))
+    return scope == Scope::kGlobal ? tr("Shortcuts need Ctrl and no Alt: Alt types letters on many keyboards.")
+                                   : tr("In lists, shortcuts are single keys.");
   for (const Command& command : commands_) {
     if (command.id == id || command.scope != scope) continue;
     const QKeySequence theirs(settings_.shortcut(command.id, command.keys), QKeySequence::PortableText);
-    if (!theirs.isEmpty() && theirs == keys) return tr("%1 is taken by «%2».").arg(keys.toString(QKeySequence::NativeText), command.title());
+    if (!theirs.isEmpty() && theirs == keys)
+      return tr("%1 is taken by «%2».").arg(keys.toString(QKeySequence::NativeText), command.title());
   }
   return {};
 }

@@ -1,6 +1,6 @@
-// Every command of the console, once: menus, shortcuts, palette and help are made from here. Global shortcuts use Ctrl(+Shift) or
-// function keys, never Alt or AltGr, which type letters on many keyboards; plain letters belong to lists and work only while a
-// list has the focus. A key that is taken already is refused and told. GUI thread.
+// Every command of the console, once: menus, shortcuts, palette and help are made from here. Global shortcuts use
+// Ctrl(+Shift) or function keys, never Alt or AltGr, which type letters on many keyboards; plain letters belong to
+// lists and work only while a list has the focus. A key that is taken already is refused and told. GUI thread.
 #pragma once
 
 #include <QAction>
@@ -20,14 +20,14 @@ class CommandRegistry : public QObject {
  public:
   enum class Scope { kGlobal, kList };
   struct Command {
-    QString id;       // "conversation.take_over"
-    QString group;    // "conversation", "go", "view", "help"
-    QString icon;     // may be empty
-    QString keys;     // default, portable text; may be empty
+    QString id;     // "conversation.take_over"
+    QString group;  // "conversation", "go", "view", "help"
+    QString icon;   // may be empty
+    QString keys;   // default, portable text; may be empty
     Scope scope = Scope::kGlobal;
     std::function<QString()> title;  // translated now
     std::function<void()> run;
-    std::function<bool()> enabled;   // empty: always
+    std::function<bool()> enabled;  // empty: always
   };
 
   CommandRegistry(guicore::Settings& settings, const Theme& theme, QObject* parent = nullptr);
@@ -40,7 +40,7 @@ class CommandRegistry : public QObject {
   bool run(const QString& id);
   bool runListKey(int key);  // J, K, A …; false: no such command
   void retranslate();
-  void refresh();            // enabled or not
+  void refresh();  // enabled or not
 
   // Why these keys may not be given to this command; empty: they may.
   QString conflict(const QString& id, const QKeySequence& keys) const;

@@ -116,10 +116,15 @@ void Composer::connectParts() {
     banner_->hide();
     refresh();
   });
+  connect(&context_.engine(), &guicore::SyncEngine::messageChanged, this, [this](const wire::Message& message) {
+    if (conflict_ && guicore::toQt(message.conversation_id) == id_)
+      showConflict();  // what the colleague wrote has come
+  });
   connect(&context_.workspace.drafts(), &guicore::DraftStore::saved, this, [this](qint64 at) {
     if (!text().isEmpty() && !id_.isEmpty()) hint_->setText(tr("Draft saved %1").arg(Format::clock(at)));
   });
-  connect(&context_.workspace.drafts(), &guicore::DraftStore::failed, this, [this](const QString& what) { showError(tr("The draft could not be saved: %1").arg(what)); });
+  connect(&context_.workspace.drafts(), &guicore::DraftStore::failed, this,
+          [this](const QString& what) { showError(tr("The draft could not be saved: %1").arg(what)); });
   connect(&context_.theme, &Theme::changed, this, &Composer::retranslate);
 }
 
@@ -133,9 +138,15 @@ void Composer::retranslate() {
   refresh();
 }
 
-QString Composer::text() const { return editor_->toPlainText(); }
-QString Composer::guestName() const { return Format::guestName(conversation_.guest); }
-void Composer::focusEditor() { (stack_->currentWidget() == editor_ ? static_cast<QWidget*>(editor_) : closed_template_)->setFocus(); }
+QString Composer::text() const {
+  return editor_->toPlainText();
+}
+QString Composer::guestName() const {
+  return Format::guestName(conversation_.guest);
+}
+void Composer::focusEditor() {
+  (stack_->currentWidget() == editor_ ? static_cast<QWidget*>(editor_) : closed_template_)->setFocus();
+}
 
 bool Composer::windowClosed() const {
   return conversation_.window_expires_at.value_or(0) <= context_.clock().now();
@@ -196,7 +207,8 @@ void Composer::textChanged() {
   fitHeight();
   if (loading_ || id_.isEmpty()) return;
   context_.workspace.drafts().set(id_, mode_, text(), editor_->textCursor().position());
-  if (mode_ == DraftMode::kReply && !text().isEmpty() && context_.clock().now() - leaseAt_ >= kLeaseEvery && context_.engine().whyNoSending().isEmpty()) {
+  if (mode_ == DraftMode::kReply && !text().isEmpty() && context_.clock().now() - leaseAt_ >= kLeaseEvery &&
+      context_.engine().whyNoSending().isEmpty()) {
     leaseAt_ = context_.clock().now();
     context_.engine().typing(id_);
   }
@@ -207,7 +219,8 @@ void Composer::textChanged() {
 void Composer::fitHeight() {
   const int line = editor_->fontMetrics().lineSpacing();
   int lines = 0;
-  for (QTextBlock block = editor_->document()->begin(); block.isValid(); block = block.next()) lines += qMax(1, block.lineCount());
+  for (QTextBlock block = editor_->document()->begin(); block.isValid(); block = block.next())
+    lines += qMax(1, block.lineCount());
   stack_->setFixedHeight(qBound(2, lines, 8) * line + 26);
 }
 
@@ -215,7 +228,8 @@ void Composer::updateCanned() {
   const QTextCursor cursor = editor_->textCursor();
   const QString before = cursor.block().text().left(cursor.positionInBlock());
   const qsizetype slash = before.lastIndexOf(u'/');
-  const bool open = slash >= 0 && (slash == 0 || before.at(slash - 1).isSpace()) && before.size() - slash <= 40 && !before.mid(slash).contains(u"  "_s);
+  const bool open = slash >= 0 && (slash == 0 || before.at(slash - 1).isSpace()) && before.size() - slash <= 40 &&
+                    !before.mid(slash).contains(u"  "_s);
   if (!open) return canned_->hide();
   const QRect above(editor_->mapTo(canned_->parentWidget(), QPoint(0, 0)), editor_->size());
   canned_->open(before.mid(slash + 1), guicore::toQt(conversation_.guest.language), above);
@@ -225,8 +239,11 @@ void Composer::insertCanned(const QModelIndex& index) {
   QTextCursor cursor = editor_->textCursor();
   const QString before = cursor.block().text().left(cursor.positionInBlock());
   const qsizetype slash = before.lastIndexOf(u'/');
-  const QHash<QString, QString> values{{u"name"_s, guicore::toQt(conversation_.guest.name)}, {u"operator"_s, context_.engine().userName()}, {u"phone"_s, guicore::toQt(conversation_.guest.phone)}};
-  const auto filled = guimodels::CannedReplyModel::fill(index.data(guimodels::role(guimodels::CannedRole::kText)).toString(), values);
+  const QHash<QString, QString> values{{u"name"_s, guicore::toQt(conversation_.guest.name)},
+                                       {u"operator"_s, context_.engine().userName()},
+                                       {u"phone"_s, guicore::toQt(conversation_.guest.phone)}};
+  const auto filled =
+      guimodels::CannedReplyModel::fill(index.data(guimodels::role(guimodels::CannedRole::kText)).toString(), values);
   canned_->hide();
   cursor.setPosition(cursor.block().position() + static_cast<int>(slash), QTextCursor::KeepAnchor);
   cursor.insertText(filled.text);
@@ -235,7 +252,9 @@ void Composer::insertCanned(const QModelIndex& index) {
   editor_->setFocus();
 }
 
-void Composer::insertText(const QString& text) { editor_->insertPlainText(text); }
+void Composer::insertText(const QString& text) {
+  editor_->insertPlainText(text);
+}
 
 void Composer::replaceReply(const QString& text) {
   setMode(DraftMode::kReply);
@@ -267,7 +286,8 @@ void Composer::refreshWindow() {
   }
   setProperty("closed", closed);
   guiwidgets::setProperty(window_, "tone", QString::fromLatin1(tone));
-  window_->setToolTip(tr("WhatsApp allows free messages for 24 hours after the guest's last one; later only templates."));
+  window_->setToolTip(
+      tr("WhatsApp allows free messages for 24 hours after the guest's last one; later only templates."));
   window_icon_->setPixmap(context_.theme.pixmap(closed ? u"lock"_s : u"clock"_s, ink, 16, devicePixelRatioF()));
 }
 
@@ -281,11 +301,13 @@ void Composer::refresh() {
   note_tab_->setIcon(context_.theme.icon(u"note"_s, note ? Ink::kNote : Ink::kTextMuted));
   const QString name = guicore::isolated(guestName());
   editor_->setAccessibleName(note ? tr("Note for staff, the guest does not see it") : tr("Reply to %1").arg(name));
-  editor_->setPlaceholderText(note ? tr("Only your colleagues see this note…") : tr("Write to %1… (/ for canned replies)").arg(name));
+  editor_->setPlaceholderText(note ? tr("Only your colleagues see this note…")
+                                   : tr("Write to %1… (/ for canned replies)").arg(name));
   stack_->setCurrentWidget(closed ? closed_ : static_cast<QWidget*>(editor_));
   stack_->setVisible(!id_.isEmpty());
   const auto expired = conversation_.window_expires_at;
-  closed_text_->setText(expired ? tr("The 24 h window closed at %1. Only a template can be sent.").arg(Format::stamp(*expired, context_.clock().now()))
+  closed_text_->setText(expired ? tr("The 24 h window closed at %1. Only a template can be sent.")
+                                      .arg(Format::stamp(*expired, context_.clock().now()))
                                 : tr("This guest has not written yet. Only a template can be sent."));
   refreshWindow();
   const bool again = conflict_ && !note;
@@ -294,6 +316,7 @@ void Composer::refresh() {
   send_->setVisible(!closed);
   canned_button_->setVisible(!closed);
   template_button_->setVisible(!note && !closed);
+  hint_->setVisible(!closed || !context_.engine().whyNoSending().isEmpty());
   const QString why = context_.engine().whyNoSending();
   const QStringList left = guimodels::CannedReplyModel::variablesLeft(text());
   closed_template_->setEnabled(why.isEmpty());
@@ -365,8 +388,14 @@ void Composer::onPending(const guicore::PendingMessage& pending) {
   conflict_ = Conflict{pending.clientId, pending.text};
   mode_ = DraftMode::kReply;
   reply_tab_->setChecked(true);
-  if (pending.templateObject.empty() && text().trimmed().isEmpty()) context_.workspace.drafts().set(id_, DraftMode::kReply, pending.text, static_cast<int>(pending.text.size()));
+  if (pending.templateObject.empty() && text().trimmed().isEmpty())
+    context_.workspace.drafts().set(id_, DraftMode::kReply, pending.text, static_cast<int>(pending.text.size()));
   loadDraft();
+  showConflict();
+  refresh();
+}
+
+void Composer::showConflict() {
   QString newer;
   QString who;
   if (const auto* model = context_.workspace.resident(id_)) {
@@ -381,8 +410,8 @@ void Composer::onPending(const guicore::PendingMessage& pending) {
   banner_->setAction({});
   banner_->show(u"warning"_s, u"warning"_s,
                 newer.isEmpty() ? tr("Somebody answered while you were writing. Your message was not sent.")
-                                : tr("%1 answered while you were writing: «%2». Your message was not sent.").arg(guicore::isolated(who), guicore::isolated(newer)));
-  refresh();
+                                : tr("%1 answered while you were writing: «%2». Your message was not sent.")
+                                      .arg(guicore::isolated(who), guicore::isolated(newer)));
 }
 
 bool Composer::eventFilter(QObject* watched, QEvent* event) {

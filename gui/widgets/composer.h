@@ -1,6 +1,7 @@
-// Where staff writes: a reply to the guest, or a note that only staff sees. Bound to one conversation id; what is sent takes the id
-// the text was written for. Drafts live in DraftStore and change only by typing, sending or discarding. Reply and note differ in
-// colour, icon, label and the text of the button, and end in different calls of the engine. GUI thread.
+// Where staff writes: a reply to the guest, or a note that only staff sees. Bound to one conversation id; what is sent
+// takes the id the text was written for. Drafts live in DraftStore and change only by typing, sending or discarding.
+// Reply and note differ in colour, icon, label and the text of the button, and end in different calls of the engine.
+// GUI thread.
 #pragma once
 
 #include <QFrame>
@@ -31,7 +32,7 @@ class Composer : public QFrame {
   QString conversationId() const { return id_; }
   guicore::DraftMode mode() const { return mode_; }
   void setMode(guicore::DraftMode mode);
-  void insertText(const QString& text);   // at the cursor of the present mode
+  void insertText(const QString& text);    // at the cursor of the present mode
   void replaceReply(const QString& text);  // the bot's draft, taken over by a person
   void focusEditor();
   QString text() const;
@@ -58,6 +59,7 @@ class Composer : public QFrame {
   void updateCanned();
   void insertCanned(const QModelIndex& index);
   void onPending(const guicore::PendingMessage& pending);
+  void showConflict();
   void sendReply(const QString& text);
   bool windowClosed() const;
   QString guestName() const;

@@ -16,7 +16,9 @@ using namespace Qt::StringLiterals;
 
 std::optional<DeepLink> parseDeepLink(const QString& text) {
   const QUrl url(text, QUrl::StrictMode);
-  if (!url.isValid() || url.scheme() != u"hotel-console" || url.host() != u"conversation" || url.hasQuery() || url.hasFragment()) return std::nullopt;
+  if (!url.isValid() || url.scheme() != u"hotel-console" || url.host() != u"conversation" || url.hasQuery() ||
+      url.hasFragment())
+    return std::nullopt;
   const QStringList parts = url.path().mid(1).split(u'/');
   const auto id = [](const QString& part) { return wire::is_id(guicore::toStd(part)); };
   if (parts.size() == 1 && id(parts[0])) return DeepLink{parts[0], {}};
@@ -24,7 +26,8 @@ std::optional<DeepLink> parseDeepLink(const QString& text) {
   return std::nullopt;
 }
 
-ConsoleApp::ConsoleApp(Options options, guicore::GuiClock& clock, QObject* parent) : QObject(parent), options_(std::move(options)), clock_(clock) {
+ConsoleApp::ConsoleApp(Options options, guicore::GuiClock& clock, QObject* parent)
+    : QObject(parent), options_(std::move(options)), clock_(clock) {
   base_points_ = QApplication::font().pointSizeF() > 0 ? QApplication::font().pointSizeF() : 10.0;
   QDir().mkpath(options_.configFolder);
   QDir().mkpath(options_.dataFolder);
@@ -62,7 +65,9 @@ ConsoleApp::~ConsoleApp() {
   engine_->stop();
 }
 
-SignInDialog* ConsoleApp::signInDialog() const { return dialog_; }
+SignInDialog* ConsoleApp::signInDialog() const {
+  return dialog_;
+}
 
 void ConsoleApp::applyAppearance() {
   theme_->setMode(static_cast<Theme::Mode>(static_cast<int>(settings_->theme())));
@@ -73,7 +78,8 @@ void ConsoleApp::applyAppearance() {
     font.setPointSizeF(points);
     QApplication::setFont(font);
   }
-  if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance()); application && application->property("hotelPalette") != theme_->paletteName()) {
+  if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance());
+      application && application->property("hotelPalette") != theme_->paletteName()) {
     application->setProperty("hotelPalette", theme_->paletteName());
     theme_->apply(*application);
   }
@@ -81,7 +87,8 @@ void ConsoleApp::applyAppearance() {
 
 void ConsoleApp::start() {
   window_->QWidget::show();
-  if (const auto kept = secrets_->load(); kept && options_.password.isEmpty() && (options_.server.isEmpty() || options_.server.toString() == kept->server) &&
+  if (const auto kept = secrets_->load(); kept && options_.password.isEmpty() &&
+                                          (options_.server.isEmpty() || options_.server.toString() == kept->server) &&
                                           (options_.user.isEmpty() || options_.user == kept->user))
     return resume(*kept);
   askToSignIn();
@@ -109,7 +116,8 @@ void ConsoleApp::begin() {
     if (!result) {
       const auto& error = result.error();
       if (error.status == 401) secrets_->forget();
-      return askToSignIn(error.status == 401 ? tr("The session has ended. Sign in again.") : tr("The server cannot be reached: %1").arg(error.detail));
+      return askToSignIn(error.status == 401 ? tr("The session has ended. Sign in again.")
+                                             : tr("The server cannot be reached: %1").arg(error.detail));
     }
     const QString account = guicore::toQt(result->user.name) + u'@' + api_->server().authority();
     drafts_->open(options_.dataFolder, account);

@@ -1,5 +1,5 @@
-// The whole console, put together: the parts of core and models, theme and language, main window, signing in and out. Tests make one
-// with folders and a clock of their own. GUI thread.
+// The whole console, put together: the parts of core and models, theme and language, main window, signing in and out.
+// Tests make one with folders and a clock of their own. GUI thread.
 #pragma once
 
 #include <QObject>
@@ -28,7 +28,7 @@ class ConsoleApp : public QObject {
   struct Options {
     QString configFolder;
     QString dataFolder;
-    QUrl server;       // empty: the last one
+    QUrl server;  // empty: the last one
     QString user;
     QString password;  // from --password-file; empty: asked
     bool simulator = false;

@@ -63,8 +63,15 @@ QFrame* makeRule(QWidget* parent) {
 void setProperty(QWidget* widget, const char* name, const QVariant& value) {
   if (widget->property(name) == value) return;
   widget->setProperty(name, value);
+  restyle(widget);
+}
+
+void restyle(QWidget* widget) {
   widget->style()->unpolish(widget);
   widget->style()->polish(widget);
+  QEvent event(QEvent::StyleChange);  // frames measure their margins again
+  QCoreApplication::sendEvent(widget, &event);
+  widget->updateGeometry();
   widget->update();
 }
 
@@ -81,11 +88,18 @@ Chip::Chip(QWidget* parent) : QLabel(parent) {
 }
 
 void Chip::show(const QString& kind, const QString& text, const QString& accessible) {
-  setText(text);
+  const bool other = property("chip") != kind;
+  if (other) {
+    setProperty("chip", kind);
+    restyle(this);
+  }
+  if (other || text != this->text()) {
+    // The label keeps its size hint while the text is the same; padding came with the kind.
+    setText(QString());
+    setText(text);
+    updateGeometry();
+  }
   setAccessibleName(accessible.isEmpty() ? text : accessible);
-  setProperty("chip", kind);
-  style()->unpolish(this);
-  style()->polish(this);
   QLabel::show();
 }
 
@@ -102,15 +116,21 @@ void ElidedLabel::setFullText(const QString& text) {
   update();
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {fontMetrics().horizontalAdvance(u"…"_s), fontMetrics().height() + 2}; }
-QSize ElidedLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(full_) + 4, fontMetrics().height() + 2}; }
+QSize ElidedLabel::minimumSizeHint() const {
+  return {fontMetrics().horizontalAdvance(u"…"_s), fontMetrics().height() + 2};
+}
+QSize ElidedLabel::sizeHint() const {
+  return {fontMetrics().horizontalAdvance(full_) + 4, fontMetrics().height() + 2};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const auto direction = full_.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
   painter.setLayoutDirection(direction);
-  style()->drawItemText(&painter, rect(), static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft)),
-                        palette(), isEnabled(), fontMetrics().elidedText(full_, Qt::ElideRight, width()), foregroundRole());
+  style()->drawItemText(
+      &painter, rect(),
+      static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft)),
+      palette(), isEnabled(), fontMetrics().elidedText(full_, Qt::ElideRight, width()), foregroundRole());
 }
 
 Avatar::Avatar(const Theme& theme, int size, QWidget* parent) : QWidget(parent), theme_(theme) {
@@ -130,8 +150,11 @@ QString Avatar::initials(const QString& name) {
     // A grapheme may be a surrogate pair; digits of a telephone number are no initials.
     const QString first = word.at(0).isHighSurrogate() && word.size() > 1 ? word.left(2) : word.left(1);
     if (!first.at(0).isLetter() && !first.at(0).isHighSurrogate()) continue;
-    if (out.isEmpty()) out = first;
-    else { out = out.left(first.size() > 1 ? 2 : 1) + first; }
+    if (out.isEmpty())
+      out = first;
+    else {
+      out = out.left(first.size() > 1 ? 2 : 1) + first;
+    }
   }
   return out.toUpper();
 }
@@ -194,15 +217,18 @@ void Banner::show(const QString& kind, const QString& icon, const QString& text)
   text_->setText(text);
   setAccessibleName(text);
   setProperty("banner", kind);
-  style()->unpolish(this);
-  style()->polish(this);
+  restyle(this);
   paintIcon();
   QFrame::show();
 }
 
 void Banner::paintIcon() {
   if (icon_name_.isEmpty()) return;
-  const Ink ink = kind_ == u"danger" ? Ink::kDanger : kind_ == u"warning" ? Ink::kWarning : kind_ == u"success" ? Ink::kSuccess : kind_ == u"agent" ? Ink::kAgent : Ink::kInfo;
+  const Ink ink = kind_ == u"danger"    ? Ink::kDanger
+                  : kind_ == u"warning" ? Ink::kWarning
+                  : kind_ == u"success" ? Ink::kSuccess
+                  : kind_ == u"agent"   ? Ink::kAgent
+                                        : Ink::kInfo;
   icon_->setPixmap(theme_.pixmap(icon_name_, ink, 20, devicePixelRatioF()));
 }
 
@@ -242,7 +268,8 @@ StateView::StateView(const Theme& theme, const QString& objectName, QWidget* par
   connect(&theme, &Theme::changed, this, &StateView::paintIcon);
 }
 
-void StateView::show(Kind kind, const QString& icon, const QString& title, const QString& detail, const QString& action) {
+void StateView::show(Kind kind, const QString& icon, const QString& title, const QString& detail,
+                     const QString& action) {
   kind_ = kind;
   icon_name_ = icon;
   title_->setText(title);
@@ -262,7 +289,9 @@ void StateView::showError(const QString& title, const QString& detail, const QSt
 }
 
 void StateView::paintIcon() {
-  if (!icon_name_.isEmpty()) icon_->setPixmap(theme_.pixmap(icon_name_, kind_ == Kind::kError ? Ink::kDanger : Ink::kTextMuted, 40, devicePixelRatioF()));
+  if (!icon_name_.isEmpty())
+    icon_->setPixmap(
+        theme_.pixmap(icon_name_, kind_ == Kind::kError ? Ink::kDanger : Ink::kTextMuted, 40, devicePixelRatioF()));
 }
 
 Toast::Toast(const Theme& theme, QWidget* parent) : QFrame(parent) {
@@ -280,8 +309,9 @@ Toast::Toast(const Theme& theme, QWidget* parent) : QFrame(parent) {
   timer_->setSingleShot(true);
   const auto paint = [this, &theme] {
     const QString text = theme.color(Ink::kRailActive).name();
-    setStyleSheet(u"QFrame#toast{background:%1;border:1px solid %2;border-radius:8px} QFrame#toast QLabel{color:%3} QFrame#toast QPushButton{color:%3;font-weight:600}"_s.arg(
-        theme.color(Ink::kRail).name(), theme.color(Ink::kBorderStrong).name(), text));
+    setStyleSheet(
+        u"QFrame#toast{background:%1;border:1px solid %2;border-radius:8px} QFrame#toast QLabel{color:%3} QFrame#toast QPushButton{color:%3;font-weight:600}"_s
+            .arg(theme.color(Ink::kRail).name(), theme.color(Ink::kBorderStrong).name(), text));
   };
   paint();
   connect(&theme, &Theme::changed, this, paint);

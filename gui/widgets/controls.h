@@ -1,5 +1,5 @@
-// The small parts that every view is made of. Whatever can be clicked or focused is made here, so that it has an objectName, an
-// accessible name and a focus ring. Texts are set by the owner in its retranslate(). GUI thread.
+// The small parts that every view is made of. Whatever can be clicked or focused is made here, so that it has an
+// objectName, an accessible name and a focus ring. Texts are set by the owner in its retranslate(). GUI thread.
 #pragma once
 
 #include <QFrame>
@@ -22,11 +22,13 @@ void nameButton(QAbstractButton* button, const QString& text, const QString& tip
 void nameWidget(QWidget* widget, const QString& accessibleName);
 
 QToolButton* makeToolButton(const Theme& theme, const QString& icon, const QString& objectName, QWidget* parent);
-QPushButton* makeButton(const QString& kind, const QString& objectName, QWidget* parent);  // "", primary, note, danger, link
+QPushButton* makeButton(const QString& kind, const QString& objectName,
+                        QWidget* parent);  // "", primary, note, danger, link
 QLabel* makeLabel(QWidget* parent, const char* role = nullptr, const char* tone = nullptr);  // plain text, wraps
 QFrame* makeRule(QWidget* parent);
 void setProperty(QWidget* widget, const char* name, const QVariant& value);  // and lets the style sheet look again
-void setPointSize(QWidget* widget, double factor, bool bold = false);       // relative to the application's font
+void restyle(QWidget* widget);
+void setPointSize(QWidget* widget, double factor, bool bold = false);  // relative to the application's font
 
 // A rounded label with a short state: «Bot», «You», «Unassigned». `kind` is a chip of the style sheet.
 class Chip : public QLabel {

@@ -5,11 +5,17 @@
 
 namespace hotel::guiwidgets {
 
-FlowLayout::FlowLayout(int gap, QWidget* parent) : QLayout(parent), gap_(gap) { setContentsMargins(0, 0, 0, 0); }
+FlowLayout::FlowLayout(int gap, QWidget* parent) : QLayout(parent), gap_(gap) {
+  setContentsMargins(0, 0, 0, 0);
+}
 
-FlowLayout::~FlowLayout() { qDeleteAll(items_); }
+FlowLayout::~FlowLayout() {
+  qDeleteAll(items_);
+}
 
-int FlowLayout::heightForWidth(int width) const { return place(QRect(0, 0, width, 0), false); }
+int FlowLayout::heightForWidth(int width) const {
+  return place(QRect(0, 0, width, 0), false);
+}
 
 QSize FlowLayout::minimumSize() const {
   QSize size;
@@ -31,7 +37,8 @@ int FlowLayout::place(const QRect& rect, bool apply) const {
       y += line + gap_;
       line = 0;
     }
-    if (apply) item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, QRect(QPoint(x, y), size)));
+    if (apply)
+      item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, QRect(QPoint(x, y), size)));
     x += size.width() + gap_;
     line = qMax(line, size.height());
   }

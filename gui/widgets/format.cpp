@@ -13,7 +13,8 @@ namespace {
 constexpr wire::Millis kMinute = 60'000, kHour = 60 * kMinute, kDay = 24 * kHour;
 
 QDate toDate(wire::Date day) {
-  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day()))};
+  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
 }  // namespace
@@ -43,7 +44,9 @@ QString Format::readAge(wire::Millis at, wire::Millis now) {
   return tr("%1 d ago").arg(age / kDay);
 }
 
-QString Format::clock(wire::Millis at) { return QLocale().toString(toLocal(at).time(), QLocale::ShortFormat); }
+QString Format::clock(wire::Millis at) {
+  return QLocale().toString(toLocal(at).time(), QLocale::ShortFormat);
+}
 
 QString Format::stamp(wire::Millis at, wire::Millis now) {
   const QDate day = toLocal(at).date(), today = toLocal(now).date();
@@ -60,37 +63,54 @@ QString Format::day(QDate day, QDate today) {
 }
 
 QString Format::dateRange(wire::Date from, wire::Date to) {
-  return tr("%1 – %2", "a stay: first day, last day").arg(QLocale().toString(toDate(from), u"ddd d MMM"_s), QLocale().toString(toDate(to), u"ddd d MMM"_s));
+  return tr("%1 – %2", "a stay: first day, last day")
+      .arg(QLocale().toString(toDate(from), u"ddd d MMM"_s), QLocale().toString(toDate(to), u"ddd d MMM"_s));
 }
 
 QString Format::money(const wire::Money& money) {
   const double amount = static_cast<double>(money.cents) / 100.0;
-  return money.currency.empty() ? QLocale().toString(amount, 'f', 2) : QLocale().toCurrencyString(amount, toQt(money.currency) + u' ', 2);
+  return money.currency.empty() ? QLocale().toString(amount, 'f', 2)
+                                : QLocale().toCurrencyString(amount, toQt(money.currency) + u' ', 2);
 }
 
 QString Format::status(wire::MessageStatus status) {
   switch (status) {
-    case wire::MessageStatus::kReceived: return tr("received");
-    case wire::MessageStatus::kQueued: return tr("queued");
-    case wire::MessageStatus::kSending: return tr("sending");
-    case wire::MessageStatus::kAccepted: return tr("accepted by WhatsApp");
-    case wire::MessageStatus::kSent: return tr("sent");
-    case wire::MessageStatus::kDelivered: return tr("delivered");
-    case wire::MessageStatus::kRead: return tr("read");
-    case wire::MessageStatus::kPlayed: return tr("played");
-    case wire::MessageStatus::kFailed: return tr("not delivered");
-    case wire::MessageStatus::kRefused: return tr("refused");
-    case wire::MessageStatus::kUnknown: return tr("unknown whether it arrived");
+    case wire::MessageStatus::kReceived:
+      return tr("received");
+    case wire::MessageStatus::kQueued:
+      return tr("queued");
+    case wire::MessageStatus::kSending:
+      return tr("sending");
+    case wire::MessageStatus::kAccepted:
+      return tr("accepted by WhatsApp");
+    case wire::MessageStatus::kSent:
+      return tr("sent");
+    case wire::MessageStatus::kDelivered:
+      return tr("delivered");
+    case wire::MessageStatus::kRead:
+      return tr("read");
+    case wire::MessageStatus::kPlayed:
+      return tr("played");
+    case wire::MessageStatus::kFailed:
+      return tr("not delivered");
+    case wire::MessageStatus::kRefused:
+      return tr("refused");
+    case wire::MessageStatus::kUnknown:
+      return tr("unknown whether it arrived");
   }
   return {};
 }
 
 QString Format::bookingState(wire::BookingState state) {
   switch (state) {
-    case wire::BookingState::kConfirmed: return tr("Confirmed");
-    case wire::BookingState::kCheckedIn: return tr("In house");
-    case wire::BookingState::kCheckedOut: return tr("Checked out");
-    case wire::BookingState::kCancelled: return tr("Cancelled");
+    case wire::BookingState::kConfirmed:
+      return tr("Confirmed");
+    case wire::BookingState::kCheckedIn:
+      return tr("In house");
+    case wire::BookingState::kCheckedOut:
+      return tr("Checked out");
+    case wire::BookingState::kCancelled:
+      return tr("Cancelled");
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// How times, ages, amounts and states are said to a person, in the language of the console. Pure functions; «now» is passed in.
+// How times, ages, amounts and states are said to a person, in the language of the console. Pure functions; «now» is
+// passed in.
 #pragma once
 
 #include <QCoreApplication>
@@ -26,10 +27,10 @@ class Format {
   static QString money(const wire::Money& money);
   static QString status(wire::MessageStatus status);
   static QString bookingState(wire::BookingState state);
-  static QString language(const QString& code);                  // «Spanish»
-  static QString reason(const std::string& handoverReason);      // «the guest asked for a person»
+  static QString language(const QString& code);                       // «Spanish»
+  static QString reason(const std::string& handoverReason);           // «the guest asked for a person»
   static QString windowLeft(wire::Millis expires, wire::Millis now);  // «22 h 10 min left»
-  static QString guestName(const wire::Guest& guest);            // name, else number, else «Guest without a name»
+  static QString guestName(const wire::Guest& guest);                 // name, else number, else «Guest without a name»
 };
 
 }  // namespace hotel::guiwidgets

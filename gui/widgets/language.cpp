@@ -12,7 +12,9 @@ namespace {
 
 class Listener : public QObject {
  public:
-  Listener(QObject* widget, std::function<void()> run) : QObject(widget), run_(std::move(run)) { widget->installEventFilter(this); }
+  Listener(QObject* widget, std::function<void()> run) : QObject(widget), run_(std::move(run)) {
+    widget->installEventFilter(this);
+  }
   bool eventFilter(QObject* watched, QEvent* event) override {
     if (event->type() == QEvent::LanguageChange) run_();
     return QObject::eventFilter(watched, event);
@@ -35,7 +37,9 @@ Language::~Language() {
   QCoreApplication::removeTranslator(&qt_);
 }
 
-QStringList Language::known() { return {u"en"_s, u"es"_s, u"pt_BR"_s}; }
+QStringList Language::known() {
+  return {u"en"_s, u"es"_s, u"pt_BR"_s};
+}
 
 QString Language::ownName(const QString& language) {
   if (language == u"es") return QString::fromUtf8("Español");
@@ -60,8 +64,10 @@ void Language::use(const QString& wanted) {
   // The region of the desktop decides on dates and money as long as the language is the same.
   const QLocale system = QLocale::system();
   QLocale::setDefault(QLocale(language).language() == system.language() ? system : QLocale(language));
-  if (qt_.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QCoreApplication::installTranslator(&qt_);
-  if (!own_.load(u":/i18n/console_"_s + language + u".qm"_s)) throw std::runtime_error("translation " + language.toStdString() + " is missing");
+  if (qt_.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    QCoreApplication::installTranslator(&qt_);
+  if (!own_.load(u":/i18n/console_"_s + language + u".qm"_s))
+    throw std::runtime_error("translation " + language.toStdString() + " is missing");
   QCoreApplication::installTranslator(&own_);
 }
 

@@ -1,5 +1,5 @@
-// The language of the console: its own translations (resources :/i18n) and Qt's, switched while running. Every widget hears of it
-// as QEvent::LanguageChange; retranslating() is the short way to react. GUI thread.
+// The language of the console: its own translations (resources :/i18n) and Qt's, switched while running. Every widget
+// hears of it as QEvent::LanguageChange; retranslating() is the short way to react. GUI thread.
 #pragma once
 
 #include <QObject>
@@ -16,9 +16,9 @@ class Language : public QObject {
   explicit Language(QObject* parent = nullptr) : QObject(parent) {}
   ~Language() override;
 
-  static QStringList known();                      // en, es, pt_BR
+  static QStringList known();                       // en, es, pt_BR
   static QString ownName(const QString& language);  // in that language itself
-  static QString best(const QString& wanted);      // a known one; empty: the system's
+  static QString best(const QString& wanted);       // a known one; empty: the system's
   void use(const QString& wanted);
   QString current() const { return current_; }
 

@@ -32,7 +32,8 @@ using guicore::Link;
 using guicore::toQt;
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(const Context& context, QWidget* parent) : QMainWindow(parent), context_(context), commands_(new CommandRegistry(context.settings, context.theme, this)) {
+MainWindow::MainWindow(const Context& context, QWidget* parent)
+    : QMainWindow(parent), context_(context), commands_(new CommandRegistry(context.settings, context.theme, this)) {
   setObjectName(u"mainWindow"_s);
   setWindowIcon(QIcon(u":/icons/hotel-console.svg"_s));
   auto* central = new QWidget(this);
@@ -67,15 +68,20 @@ MainWindow::MainWindow(const Context& context, QWidget* parent) : QMainWindow(pa
     guest_->setConversation(id);
     commands_->refresh();
   });
-  connect(&inbox_->conversation(), &ConversationView::undoable, this, [this](const QString& text, const std::function<void()>& undo) { toast_->show(text, undo ? tr("Undo") : QString(), undo); });
+  connect(&inbox_->conversation(), &ConversationView::undoable, this,
+          [this](const QString& text, const std::function<void()>& undo) {
+            toast_->show(text, undo ? tr("Undo") : QString(), undo);
+          });
   connect(guest_, &GuestDock::failed, &inbox_->conversation().composer(), &Composer::showError);
   connect(alerts_, &AlertsView::conversationWanted, this, &MainWindow::openConversation);
   connect(&context.engine(), &guicore::SyncEngine::connectionChanged, this, &MainWindow::refreshConnection);
   connect(&context.workspace, &guimodels::Workspace::countsChanged, this, &MainWindow::refreshBadges);
   connect(&context.workspace.alerts(), &guimodels::AlertModel::openChanged, this, &MainWindow::refreshBadges);
   connect(banner_->action(), &QPushButton::clicked, this, [this] {
-    if (context_.engine().connection().link() == Link::kSignedOut) Q_EMIT signInWanted();
-    else context_.engine().wakeUp();
+    if (context_.engine().connection().link() == Link::kSignedOut)
+      Q_EMIT signInWanted();
+    else
+      context_.engine().wakeUp();
   });
   context.workspace.wheel().subscribe(this, std::chrono::seconds(1), [this](wire::Millis) { refreshConnection(); });
   connect(&context.theme, &Theme::changed, this, &MainWindow::paintRail);
@@ -88,20 +94,36 @@ MainWindow::MainWindow(const Context& context, QWidget* parent) : QMainWindow(pa
   retranslating(this, [this] { retranslate(); });
 }
 
-MainWindow::~MainWindow() { delete simulator_; }
+MainWindow::~MainWindow() {
+  delete simulator_;
+}
 
-SimulatorWindow* MainWindow::simulator() const { return simulator_; }
+SimulatorWindow* MainWindow::simulator() const {
+  return simulator_;
+}
 
 void MainWindow::addCommands() {
   addConversationCommands();
   addViewCommands();
-  const auto add = [this](const char* id, const char* group, const char* icon, const char* keys, std::function<QString()> title, std::function<void()> run, std::function<bool()> enabled = {}) {
-    commands_->add({QString::fromLatin1(id), QString::fromLatin1(group), QString::fromLatin1(icon), QString::fromLatin1(keys), CommandRegistry::Scope::kGlobal, std::move(title), std::move(run), std::move(enabled)});
+  const auto add = [this](const char* id, const char* group, const char* icon, const char* keys,
+                          std::function<QString()> title, std::function<void()> run,
+                          std::function<bool()> enabled = {}) {
+    commands_->add({QString::fromLatin1(id), QString::fromLatin1(group), QString::fromLatin1(icon),
+                    QString::fromLatin1(keys), CommandRegistry::Scope::kGlobal, std::move(title), std::move(run),
+                    std::move(enabled)});
   };
-  add("help.shortcuts", "help", "keyboard", "F1", [] { return tr("Keyboard shortcuts…"); }, [this] { (new ShortcutsDialog(*commands_, this))->open(); });
-  add("help.about", "help", "info", "", [] { return tr("About Hotel Console…"); }, [this] { (new AboutDialog(context_.theme, context_.api().server().toString(), this))->open(); });
-  add("view.settings", "view", "settings", "Ctrl+,", [] { return tr("Settings…"); }, [this] { (new SettingsDialog(context_, this))->open(); });
-  add("view.simulator", "view", "simulator", "Ctrl+Shift+G", [] { return tr("Guest simulator"); }, [this] { openSimulator(); }, [this] { return server_.sandbox; });
+  add(
+      "help.shortcuts", "help", "keyboard", "F1", [] { return tr("Keyboard shortcuts…"); },
+      [this] { (new ShortcutsDialog(*commands_, this))->open(); });
+  add(
+      "help.about", "help", "info", "", [] { return tr("About Hotel Console…"); },
+      [this] { (new AboutDialog(context_.theme, context_.api().server().toString(), this))->open(); });
+  add(
+      "view.settings", "view", "settings", "Ctrl+,", [] { return tr("Settings…"); },
+      [this] { (new SettingsDialog(context_, this))->open(); });
+  add(
+      "view.simulator", "view", "simulator", "Ctrl+Shift+G", [] { return tr("Guest simulator"); },
+      [this] { openSimulator(); }, [this] { return server_.sandbox; });
   add("view.sign_out", "view", "sign-out", "", [] { return tr("Sign out"); }, [this] { Q_EMIT signOutWanted(); });
   add("view.quit", "view", "close", "Ctrl+Q", [] { return tr("Quit"); }, [this] { close(); });
 }
@@ -110,56 +132,103 @@ void MainWindow::addConversationCommands() {
   using Scope = CommandRegistry::Scope;
   auto* view = &inbox_->conversation();
   const auto open = [view] { return !view->conversationId().isEmpty(); };
-  const auto add = [this, open](const char* id, const char* group, const char* icon, const char* keys, Scope scope, std::function<QString()> title, std::function<void()> run) {
-    commands_->add({QString::fromLatin1(id), QString::fromLatin1(group), QString::fromLatin1(icon), QString::fromLatin1(keys), scope, std::move(title), std::move(run), open});
+  const auto add = [this, open](const char* id, const char* group, const char* icon, const char* keys, Scope scope,
+                                std::function<QString()> title, std::function<void()> run) {
+    commands_->add({QString::fromLatin1(id), QString::fromLatin1(group), QString::fromLatin1(icon),
+                    QString::fromLatin1(keys), scope, std::move(title), std::move(run), open});
   };
-  add("conversation.take_over", "conversation", "takeover", "Ctrl+Shift+T", Scope::kGlobal, [] { return tr("Take over"); }, [view] { view->takeOver(); });
-  add("conversation.hand_back", "conversation", "bot", "Ctrl+Shift+B", Scope::kGlobal, [] { return tr("Hand back to bot…"); }, [view] { view->handBack(); });
-  add("conversation.assign", "conversation", "assign", "Ctrl+Shift+A", Scope::kGlobal, [] { return tr("Assign…"); }, [view] { view->assign(); });
-  add("conversation.snooze", "conversation", "snooze", "", Scope::kGlobal, [] { return tr("Snooze…"); }, [view] { view->snooze(); });
-  add("conversation.close", "conversation", "resolve", "", Scope::kGlobal, [] { return tr("Resolve"); }, [view] { view->close(); });
-  add("conversation.mode", "conversation", "note", "Ctrl+Shift+M", Scope::kGlobal, [] { return tr("Switch between reply and note"); }, [view] { view->toggleMode(); });
-  add("conversation.template", "conversation", "template", "", Scope::kGlobal, [] { return tr("Send a template…"); }, [view] { view->chooseTemplate(); });
-  add("conversation.write", "conversation", "reply", "Ctrl+Return", Scope::kGlobal, [] { return tr("Write an answer"); }, [view] { view->composer().focusEditor(); });
-  add("list.assign_me", "list", "assign", "A", Scope::kList, [] { return tr("Assign to me"); }, [view] { view->assignToMe(); });
+  add(
+      "conversation.take_over", "conversation", "takeover", "Ctrl+Shift+T", Scope::kGlobal,
+      [] { return tr("Take over"); }, [view] { view->takeOver(); });
+  add(
+      "conversation.hand_back", "conversation", "bot", "Ctrl+Shift+B", Scope::kGlobal,
+      [] { return tr("Hand back to bot…"); }, [view] { view->handBack(); });
+  add(
+      "conversation.assign", "conversation", "assign", "Ctrl+Shift+A", Scope::kGlobal, [] { return tr("Assign…"); },
+      [view] { view->assign(); });
+  add(
+      "conversation.snooze", "conversation", "snooze", "", Scope::kGlobal, [] { return tr("Snooze…"); },
+      [view] { view->snooze(); });
+  add(
+      "conversation.close", "conversation", "resolve", "", Scope::kGlobal, [] { return tr("Resolve"); },
+      [view] { view->close(); });
+  add(
+      "conversation.mode", "conversation", "note", "Ctrl+Shift+M", Scope::kGlobal,
+      [] { return tr("Switch between reply and note"); }, [view] { view->toggleMode(); });
+  add(
+      "conversation.template", "conversation", "template", "", Scope::kGlobal, [] { return tr("Send a template…"); },
+      [view] { view->chooseTemplate(); });
+  add(
+      "conversation.write", "conversation", "reply", "Ctrl+R", Scope::kGlobal, [] { return tr("Write an answer"); },
+      [view] { view->composer().focusEditor(); });
+  add(
+      "list.assign_me", "list", "assign", "A", Scope::kList, [] { return tr("Assign to me"); },
+      [view] { view->assignToMe(); });
   add("list.resolve", "list", "resolve", "E", Scope::kList, [] { return tr("Resolve"); }, [view] { view->close(); });
   add("list.snooze", "list", "snooze", "S", Scope::kList, [] { return tr("Snooze…"); }, [view] { view->snooze(); });
-  add("list.unread", "list", "unread", "U", Scope::kList, [] { return tr("Mark unread"); }, [view] { view->markUnread(); });
+  add(
+      "list.unread", "list", "unread", "U", Scope::kList, [] { return tr("Mark unread"); },
+      [view] { view->markUnread(); });
   const auto step = [this](const char* id, const char* keys, std::function<QString()> title, int by) {
-    commands_->add({QString::fromLatin1(id), u"list"_s, {}, QString::fromLatin1(keys), Scope::kList, std::move(title), [this, by] { inbox_->list().step(by); }, {}});
+    commands_->add({QString::fromLatin1(id),
+                    u"list"_s,
+                    {},
+                    QString::fromLatin1(keys),
+                    Scope::kList,
+                    std::move(title),
+                    [this, by] { inbox_->list().step(by); },
+                    {}});
   };
   step("list.next", "J", [] { return tr("Next"); }, 1);
   step("list.previous", "K", [] { return tr("Previous"); }, -1);
 }
 
 void MainWindow::addViewCommands() {
-  const auto add = [this](const char* id, const char* icon, const char* keys, std::function<QString()> title, std::function<void()> run) {
-    commands_->add({QString::fromLatin1(id), u"go"_s, QString::fromLatin1(icon), QString::fromLatin1(keys), CommandRegistry::Scope::kGlobal, std::move(title), std::move(run), {}});
+  const auto add = [this](const char* id, const char* icon, const char* keys, std::function<QString()> title,
+                          std::function<void()> run) {
+    commands_->add({QString::fromLatin1(id),
+                    u"go"_s,
+                    QString::fromLatin1(icon),
+                    QString::fromLatin1(keys),
+                    CommandRegistry::Scope::kGlobal,
+                    std::move(title),
+                    std::move(run),
+                    {}});
   };
-  add("go.palette", "command", "Ctrl+K", [] { return tr("Commands…"); }, [this] {
-    auto* palette = new CommandPalette(*commands_, context_.workspace, context_.theme, this);
-    connect(palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
-    palette->open();
-  });
+  add(
+      "go.palette", "command", "Ctrl+K", [] { return tr("Commands…"); },
+      [this] {
+        auto* palette = new CommandPalette(*commands_, context_.workspace, context_.theme, this);
+        connect(palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
+        palette->open();
+      });
   add("go.inbox", "inbox", "Ctrl+1", [] { return tr("Inbox"); }, [this] { show(kInbox); });
   add("go.alerts", "alerts", "Ctrl+4", [] { return tr("Alerts"); }, [this] { show(kAlerts); });
   add("go.health", "health", "Ctrl+5", [] { return tr("Health"); }, [this] { show(kHealth); });
-  add("go.search", "search", "Ctrl+Shift+F", [] { return tr("Search everywhere"); }, [this] {
-    show(kInbox);
-    inbox_->setView(wire::View::kAll);
-    inbox_->list().focusSearch();
-  });
-  add("go.search_here", "search", "Ctrl+F", [] { return tr("Search in this view"); }, [this] {
-    show(kInbox);
-    inbox_->list().focusSearch();
-  });
+  add(
+      "go.search", "search", "Ctrl+Shift+F", [] { return tr("Search everywhere"); },
+      [this] {
+        show(kInbox);
+        inbox_->setView(wire::View::kAll);
+        inbox_->list().focusSearch();
+      });
+  add(
+      "go.search_here", "search", "Ctrl+F", [] { return tr("Search in this view"); },
+      [this] {
+        show(kInbox);
+        inbox_->list().focusSearch();
+      });
   add("go.next", "", "Ctrl+Down", [] { return tr("Next conversation"); }, [this] { inbox_->list().step(1); });
   add("go.previous", "", "Ctrl+Up", [] { return tr("Previous conversation"); }, [this] { inbox_->list().step(-1); });
-  add("go.next_attention", "", "Ctrl+Shift+Down", [] { return tr("Next that needs attention"); }, [this] { inbox_->list().nextNeedingAttention(); });
+  add(
+      "go.next_attention", "", "Ctrl+Shift+Down", [] { return tr("Next that needs attention"); },
+      [this] { inbox_->list().nextNeedingAttention(); });
   add("go.last", "", "Ctrl+Tab", [] { return tr("Last conversation"); }, [this] { inbox_->openLast(); });
   add("go.pane", "", "F6", [] { return tr("Next pane"); }, [this] { cyclePane(1); });
   add("go.pane_back", "", "Shift+F6", [] { return tr("Previous pane"); }, [this] { cyclePane(-1); });
-  add("go.resync", "refresh", "F5", [] { return tr("Read again from the server"); }, [this] { context_.engine().resync(); });
+  add(
+      "go.resync", "refresh", "F5", [] { return tr("Read again from the server"); },
+      [this] { context_.engine().resync(); });
 }
 
 void MainWindow::buildMenus() {
@@ -276,7 +345,8 @@ void MainWindow::retranslate() {
   nameButton(rail_[kHealth], tr("Health"), tr("Health (Ctrl+5)"));
   nameButton(simulator_button_, tr("Guest simulator"));
   nameButton(settings_button_, tr("Settings"));
-  for (auto it = menus_.cbegin(); it != menus_.cend(); ++it) it.value()->setTitle(CommandRegistry::groupTitle(it.key()));
+  for (auto it = menus_.cbegin(); it != menus_.cend(); ++it)
+    it.value()->setTitle(CommandRegistry::groupTitle(it.key()));
   commands_->retranslate();
   refreshConnection();
   refreshBadges();
@@ -294,22 +364,42 @@ void MainWindow::refreshConnection() {
   const wire::Millis now = context_.clock().now();
   const QString text = state.text(now);
   const bool live = state.live();
-  const bool bad = state.link() == Link::kOffline || state.link() == Link::kUntrusted || state.link() == Link::kVersionMismatch || state.link() == Link::kSignedOut;
+  const bool bad = state.link() == Link::kOffline || state.link() == Link::kUntrusted ||
+                   state.link() == Link::kVersionMismatch || state.link() == Link::kSignedOut;
   link_->setText(text);
-  link_icon_->setPixmap(context_.theme.pixmap(live ? u"resolve"_s : bad ? u"offline"_s : u"refresh"_s, live ? Ink::kSuccess : bad ? Ink::kDanger : Ink::kWarning, 16, devicePixelRatioF()));
+  link_icon_->setPixmap(context_.theme.pixmap(live  ? u"resolve"_s
+                                              : bad ? u"offline"_s
+                                                    : u"refresh"_s,
+                                              live  ? Ink::kSuccess
+                                              : bad ? Ink::kDanger
+                                                    : Ink::kWarning,
+                                              16, devicePixelRatioF()));
   const QString user = context_.engine().userName();
-  person_->setText(user.isEmpty() ? QString() : tr("%1 · %2", "user name, roles").arg(user, toQt(wire::join_roles(context_.engine().user().roles)).replace(u","_s, u", "_s)));
+  person_->setText(
+      user.isEmpty() ? QString()
+                     : tr("%1 · %2", "user name, roles")
+                           .arg(user, toQt(wire::join_roles(context_.engine().user().roles)).replace(u","_s, u", "_s)));
   const QString environment = server_.environment;
-  if (environment == u"production") environment_->show(u"danger"_s, tr("PRODUCTION"));
-  else if (server_.sandbox) environment_->show(u"info"_s, tr("SANDBOX"), tr("Sandbox: nothing leaves this machine"));
-  else if (!environment.isEmpty()) environment_->show(u"neutral"_s, environment.toUpper());
-  else environment_->hide();
+  if (environment == u"production")
+    environment_->show(u"danger"_s, tr("PRODUCTION"));
+  else if (server_.sandbox)
+    environment_->show(u"info"_s, tr("SANDBOX"), tr("Sandbox: nothing leaves this machine"));
+  else if (!environment.isEmpty())
+    environment_->show(u"neutral"_s, environment.toUpper());
+  else
+    environment_->hide();
   if (live || state.link() == Link::kConnecting) return banner_->hide();
-  if (state.link() == Link::kSignedOut) banner_->setAction(tr("Sign in…"));
-  else if (state.link() == Link::kOffline || state.link() == Link::kReconnecting) banner_->setAction(tr("Try now"));
-  else banner_->setAction({});
+  if (state.link() == Link::kSignedOut)
+    banner_->setAction(tr("Sign in…"));
+  else if (state.link() == Link::kOffline || state.link() == Link::kReconnecting)
+    banner_->setAction(tr("Try now"));
+  else
+    banner_->setAction({});
   const auto asOf = context_.engine().asOf();
-  const QString age = asOf && !live && state.link() != Link::kResyncing ? u"  ·  "_s + tr("as of %1").arg(QLocale().toString(guicore::toLocal(*asOf).time(), QLocale::ShortFormat)) : QString();
+  const QString age =
+      asOf && !live && state.link() != Link::kResyncing
+          ? u"  ·  "_s + tr("as of %1").arg(QLocale().toString(guicore::toLocal(*asOf).time(), QLocale::ShortFormat))
+          : QString();
   banner_->show(bad ? u"danger"_s : u"warning"_s, bad ? u"offline"_s : u"refresh"_s, text + age);
 }
 
@@ -328,7 +418,8 @@ void MainWindow::refreshBadges() {
 
 void MainWindow::paintBadges() {
   for (QLabel* badge : std::as_const(badges_)) {
-    badge->setStyleSheet(u"background:%1;color:%2;border-radius:9px;font-weight:600;padding:0 4px"_s.arg(context_.theme.color(Ink::kDanger).name(), context_.theme.color(Ink::kOnDanger).name()));
+    badge->setStyleSheet(u"background:%1;color:%2;border-radius:9px;font-weight:600;padding:0 4px"_s.arg(
+        context_.theme.color(Ink::kDanger).name(), context_.theme.color(Ink::kOnDanger).name()));
     setPointSize(badge, 0.82, true);
     badge->setFixedSize(qMax(18, badge->fontMetrics().horizontalAdvance(badge->text()) + 10), 18);
     badge->move(badge->parentWidget()->width() / 2 + 6, 4);
@@ -360,7 +451,8 @@ void MainWindow::openSimulator() {
 void MainWindow::cyclePane(int by) {
   QList<QWidget*> panes{rail_[pages_->currentIndex()]};
   if (pages_->currentIndex() == kInbox) panes << inbox_->panes();
-  if (guest_->isVisible() && !inbox_->conversation().conversationId().isEmpty()) panes << guest_->findChild<QWidget*>(u"labelEdit"_s);
+  if (guest_->isVisible() && !inbox_->conversation().conversationId().isEmpty())
+    panes << guest_->findChild<QWidget*>(u"labelEdit"_s);
   if (pages_->currentIndex() == kAlerts) panes << alerts_->findChild<QWidget*>(u"alertsList"_s);
   if (pages_->currentIndex() == kHealth) panes << health_->findChild<QWidget*>(u"healthRefresh"_s);
   const QWidget* now = QApplication::focusWidget();

@@ -1,5 +1,5 @@
-// The frame: navigation rail, the screens, the guest's dock, connection banner, status bar, menus from the command registry. Holds no
-// logic of a screen. Closing it quits; its geometry is remembered. GUI thread.
+// The frame: navigation rail, the screens, the guest's dock, connection banner, status bar, menus from the command
+// registry. Holds no logic of a screen. Closing it quits; its geometry is remembered. GUI thread.
 #pragma once
 
 #include <QHash>

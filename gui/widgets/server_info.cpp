@@ -11,7 +11,11 @@ guicore::ApiReply<ServerInfo> fetchServerInfo(guicore::ApiClient& api) {
   return api.call<ServerInfo>(request, [](const boost::json::value& value) -> std::optional<ServerInfo> {
     const auto user = wire::operator_from_json(value);
     if (!user) return std::nullopt;
-    ServerInfo info{*user, guicore::toQt(wire::text_of(value, "environment")), guicore::toQt(wire::text_of(value, "release")), {}, wire::flag_of(value, "sandbox")};
+    ServerInfo info{*user,
+                    guicore::toQt(wire::text_of(value, "environment")),
+                    guicore::toQt(wire::text_of(value, "release")),
+                    {},
+                    wire::flag_of(value, "sandbox")};
     for (const auto& name : wire::texts_of(value, "features")) info.features << guicore::toQt(name);
     return info;
   });

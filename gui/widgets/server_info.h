@@ -1,5 +1,5 @@
-// What GET /me says beside the person: which daemon this is and what it can do. Features are asked by name, never guessed from a
-// version.
+// What GET /me says beside the person: which daemon this is and what it can do. Features are asked by name, never
+// guessed from a version.
 #pragma once
 
 #include <QString>

@@ -20,13 +20,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(Ink::kCount)> kInkNames{
-    "window", "surface", "surfaceAlt", "hover", "selection", "border", "borderStrong", "shadow", "text", "textMuted", "textDisabled",
-    "accent", "accentHover", "onAccent", "accentSoft", "focus", "rail", "railText", "railActive", "railActiveBackground", "chatBackground",
-    "bubbleGuest", "bubbleStaff", "bubbleAgent", "bubbleNote", "bubbleMeta", "tickRead", "agent", "agentSoft", "note", "noteSoft",
-    "danger", "onDanger", "dangerSoft", "warning", "warningSoft", "success", "successSoft", "info", "infoSoft"};
+    "window",         "surface",      "surfaceAlt",  "hover",       "selection",
+    "border",         "borderStrong", "shadow",      "text",        "textMuted",
+    "textDisabled",   "accent",       "accentHover", "onAccent",    "accentSoft",
+    "focus",          "rail",         "railText",    "railActive",  "railActiveBackground",
+    "chatBackground", "bubbleGuest",  "bubbleStaff", "bubbleAgent", "bubbleNote",
+    "bubbleMeta",     "tickRead",     "agent",       "agentSoft",   "note",
+    "noteSoft",       "danger",       "onDanger",    "dangerSoft",  "warning",
+    "warningSoft",    "success",      "successSoft", "info",        "infoSoft"};
 
-double channel(double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); }
-double luminance(const QColor& c) { return 0.2126 * channel(c.redF()) + 0.7152 * channel(c.greenF()) + 0.0722 * channel(c.blueF()); }
+double channel(double c) {
+  return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+double luminance(const QColor& c) {
+  return 0.2126 * channel(c.redF()) + 0.7152 * channel(c.greenF()) + 0.0722 * channel(c.blueF());
+}
 
 QPixmap drawSvg(const QString& name, const QColor& color, QSize size, qreal ratio) {
   QFile file(u":/icons/"_s + name + u".svg"_s);
@@ -49,7 +57,9 @@ class SvgEngine : public QIconEngine {
     const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
     painter->drawPixmap(rect, draw(rect.size(), ratio, mode));
   }
-  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1.0); }
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    return scaledPixmap(size, mode, state, 1.0);
+  }
   QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override {
     return draw(QSize(qRound(size.width() / scale), qRound(size.height() / scale)), scale, mode);
   }
@@ -67,7 +77,9 @@ class SvgEngine : public QIconEngine {
 
 }  // namespace
 
-QString inkName(Ink ink) { return QString::fromLatin1(kInkNames[static_cast<std::size_t>(ink)]); }
+QString inkName(Ink ink) {
+  return QString::fromLatin1(kInkNames[static_cast<std::size_t>(ink)]);
+}
 
 Theme::Theme(QObject* parent) : QObject(parent) {
   const QPalette system = QGuiApplication::palette();
@@ -75,7 +87,9 @@ Theme::Theme(QObject* parent) : QObject(parent) {
   loadPalette(resolved());
 }
 
-QStringList Theme::paletteNames() { return {u"light"_s, u"dark"_s, u"high_contrast"_s}; }
+QStringList Theme::paletteNames() {
+  return {u"light"_s, u"dark"_s, u"high_contrast"_s};
+}
 
 double Theme::contrast(const QColor& a, const QColor& b) {
   const double x = luminance(a), y = luminance(b);
@@ -90,10 +104,14 @@ Theme::Mode Theme::modeFrom(const QString& name) {
 
 QString Theme::nameOf(Mode mode) {
   switch (mode) {
-    case Mode::kLight: return u"light"_s;
-    case Mode::kDark: return u"dark"_s;
-    case Mode::kHighContrast: return u"high_contrast"_s;
-    case Mode::kSystem: break;
+    case Mode::kLight:
+      return u"light"_s;
+    case Mode::kDark:
+      return u"dark"_s;
+    case Mode::kHighContrast:
+      return u"high_contrast"_s;
+    case Mode::kSystem:
+      break;
   }
   return u"system"_s;
 }
@@ -136,7 +154,9 @@ QColor Theme::avatarColor(const QString& key) const {
   return avatars_[static_cast<qsizetype>(hash % static_cast<quint32>(avatars_.size()))];
 }
 
-QIcon Theme::icon(const QString& name, Ink ink) const { return QIcon(new SvgEngine(name, color(ink), color(Ink::kTextDisabled))); }
+QIcon Theme::icon(const QString& name, Ink ink) const {
+  return QIcon(new SvgEngine(name, color(ink), color(Ink::kTextDisabled)));
+}
 
 QPixmap Theme::pixmap(const QString& name, Ink ink, int size, qreal ratio) const {
   const QString key = name + u'|' + inkName(ink) + u'|' + QString::number(size) + u'|' + QString::number(ratio);
@@ -168,7 +188,8 @@ QPalette Theme::qtPalette() const {
   set(QPalette::Mid, Ink::kBorder);
   set(QPalette::Dark, Ink::kBorderStrong);
   set(QPalette::Shadow, Ink::kShadow);
-  for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) p.setColor(QPalette::Disabled, role, color(Ink::kTextDisabled));
+  for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+    p.setColor(QPalette::Disabled, role, color(Ink::kTextDisabled));
   return p;
 }
 
@@ -176,7 +197,8 @@ QString Theme::styleSheet() const {
   QFile file(u":/palettes/style.qss"_s);
   if (!file.open(QIODevice::ReadOnly)) throw std::runtime_error("the style sheet is missing");
   QString text = QString::fromUtf8(file.readAll());
-  for (std::size_t i = 0; i < colors_.size(); ++i) text.replace(u"@"_s + QString::fromLatin1(kInkNames[i]) + u"@"_s, colors_[i].name());
+  for (std::size_t i = 0; i < colors_.size(); ++i)
+    text.replace(u"@"_s + QString::fromLatin1(kInkNames[i]) + u"@"_s, colors_[i].name());
   return text;
 }
 

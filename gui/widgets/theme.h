@@ -1,6 +1,7 @@
-// Every colour of the console. Palettes are JSON in the resources (palettes/*.json); widgets, delegates and the style sheet ask
-// here and hold no colour of their own. «System» follows the lightness of the desktop's palette, read at construction, because
-// applying a palette hides it. GUI thread only. A palette that lacks a role throws std::runtime_error: it is part of the program.
+// Every colour of the console. Palettes are JSON in the resources (palettes/*.json); widgets, delegates and the style
+// sheet ask here and hold no colour of their own. «System» follows the lightness of the desktop's palette, read at
+// construction, because applying a palette hides it. GUI thread only. A palette that lacks a role throws
+// std::runtime_error: it is part of the program.
 #pragma once
 
 #include <QColor>
@@ -16,10 +17,47 @@ class QApplication;
 namespace hotel::guiwidgets {
 
 enum class Ink {
-  kWindow, kSurface, kSurfaceAlt, kHover, kSelection, kBorder, kBorderStrong, kShadow, kText, kTextMuted, kTextDisabled,
-  kAccent, kAccentHover, kOnAccent, kAccentSoft, kFocus, kRail, kRailText, kRailActive, kRailActiveBackground, kChatBackground,
-  kBubbleGuest, kBubbleStaff, kBubbleAgent, kBubbleNote, kBubbleMeta, kTickRead, kAgent, kAgentSoft, kNote, kNoteSoft,
-  kDanger, kOnDanger, kDangerSoft, kWarning, kWarningSoft, kSuccess, kSuccessSoft, kInfo, kInfoSoft, kCount
+  kWindow,
+  kSurface,
+  kSurfaceAlt,
+  kHover,
+  kSelection,
+  kBorder,
+  kBorderStrong,
+  kShadow,
+  kText,
+  kTextMuted,
+  kTextDisabled,
+  kAccent,
+  kAccentHover,
+  kOnAccent,
+  kAccentSoft,
+  kFocus,
+  kRail,
+  kRailText,
+  kRailActive,
+  kRailActiveBackground,
+  kChatBackground,
+  kBubbleGuest,
+  kBubbleStaff,
+  kBubbleAgent,
+  kBubbleNote,
+  kBubbleMeta,
+  kTickRead,
+  kAgent,
+  kAgentSoft,
+  kNote,
+  kNoteSoft,
+  kDanger,
+  kOnDanger,
+  kDangerSoft,
+  kWarning,
+  kWarningSoft,
+  kSuccess,
+  kSuccessSoft,
+  kInfo,
+  kInfoSoft,
+  kCount
 };
 
 QString inkName(Ink ink);  // the key in the palette files
@@ -32,7 +70,7 @@ class Theme : public QObject {
 
   explicit Theme(QObject* parent = nullptr);
 
-  static QStringList paletteNames();  // light, dark, high_contrast
+  static QStringList paletteNames();                         // light, dark, high_contrast
   static double contrast(const QColor& a, const QColor& b);  // WCAG 2 ratio, 1..21
   static Mode modeFrom(const QString& name);                 // system, light, dark, high_contrast
   static QString nameOf(Mode mode);

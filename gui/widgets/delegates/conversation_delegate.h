@@ -1,5 +1,5 @@
-// Paints a conversation of the list: two lines of a fixed height, everything from the roles of ConversationListModel. The whole
-// sentence for screen readers is the model's AccessibleTextRole.
+// Paints a conversation of the list: two lines of a fixed height, everything from the roles of ConversationListModel.
+// The whole sentence for screen readers is the model's AccessibleTextRole.
 #pragma once
 
 #include <QStyledItemDelegate>

@@ -71,9 +71,13 @@ std::vector<Choice> choicesOf(const QString& interactiveJson) {
 
 MessageDelegate::MessageDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), theme_(theme) {}
 
-void MessageDelegate::setWidth(int width) { width_ = qMax(200, width); }
+void MessageDelegate::setWidth(int width) {
+  width_ = qMax(200, width);
+}
 
-void MessageDelegate::setFirstUnread(const QString& rowId) { first_unread_ = rowId; }
+void MessageDelegate::setFirstUnread(const QString& rowId) {
+  first_unread_ = rowId;
+}
 
 qreal MessageDelegate::markerHeight(const QFont& font, const QModelIndex& index) const {
   if (first_unread_.isEmpty() || index.data(role(MessageRole::kRowId)).toString() != first_unread_) return 0;
@@ -94,9 +98,12 @@ void MessageDelegate::fill(Bubble& bubble, const QModelIndex& index) const {
   bubble.status = index.data(role(MessageRole::kStatus)).toInt();
   bubble.continues = index.data(role(MessageRole::kContinues)).toBool();
   const QString name = index.data(role(MessageRole::kAuthorName)).toString();
-  if (guest_side_) bubble.header.clear();
-  else if (bubble.note) bubble.header = tr("Note by %1 · only staff sees this").arg(name);
-  else if (!bubble.continues) bubble.header = name;
+  if (guest_side_)
+    bubble.header.clear();
+  else if (bubble.note)
+    bubble.header = tr("Note by %1 · only staff sees this").arg(name);
+  else if (!bubble.continues)
+    bubble.header = name;
   bubble.meta = index.data(role(MessageRole::kTimeText)).toString();
   if (bubble.staff || bubble.agent) {
     const auto status = static_cast<wire::MessageStatus>(bubble.status);
@@ -104,18 +111,21 @@ void MessageDelegate::fill(Bubble& bubble, const QModelIndex& index) const {
   }
   if (bubble.failed && !guest_side_) bubble.error = index.data(role(MessageRole::kStatusText)).toString();
   if (bubble.failed && index.data(role(MessageRole::kRetryable)).toBool()) {
-    bubble.link = index.data(role(MessageRole::kErrorCode)).toString() == u"newer_reply" ? tr("Send anyway") : tr("Retry");
+    bubble.link =
+        index.data(role(MessageRole::kErrorCode)).toString() == u"newer_reply" ? tr("Send anyway") : tr("Retry");
     bubble.linkSpot = Spot::kRetry;
   } else if (bubble.agent && !guest_side_ && !index.data(role(MessageRole::kWhy)).toString().isEmpty()) {
     bubble.link = tr("Why?");
     bubble.linkSpot = Spot::kWhy;
   }
-  const auto attachment = attachmentOf(index.data(role(MessageRole::kType)).toString(), index.data(role(MessageRole::kMedia)).toString());
+  const auto attachment =
+      attachmentOf(index.data(role(MessageRole::kType)).toString(), index.data(role(MessageRole::kMedia)).toString());
   bubble.attachment = attachment.text;
   bubble.attachmentIcon = attachment.icon;
   // Buttons that were offered; the one that a guest chose is the text of the message itself.
   if (direction == wire::Direction::kOut && !guest_side_)
-    for (const Choice& choice : choicesOf(index.data(role(MessageRole::kInteractive)).toString())) bubble.buttons.append(choice.title);
+    for (const Choice& choice : choicesOf(index.data(role(MessageRole::kInteractive)).toString()))
+      bubble.buttons.append(choice.title);
 }
 
 void MessageDelegate::measure(Bubble& bubble, const QFont& font, const QString& text) const {
@@ -179,11 +189,15 @@ void MessageDelegate::measure(Bubble& bubble, const QFont& font, const QString& 
   bubble.height = height + static_cast<qreal>(bubble.buttons.size()) * (kButton + kGap);
 }
 
-const MessageDelegate::Bubble& MessageDelegate::bubbleOf(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+const MessageDelegate::Bubble& MessageDelegate::bubbleOf(const QStyleOptionViewItem& option,
+                                                         const QModelIndex& index) const {
   const QString id = index.data(role(MessageRole::kRowId)).toString();
-  const QString key = QString::number(index.data(role(MessageRole::kVersion)).toLongLong()) + u'|' + QString::number(width_) + u'|' + QString::number(theme_.revision()) + u'|' +
-                      option.font.key() + u'|' + index.data(role(MessageRole::kStatusText)).toString() + u'|' + index.data(role(MessageRole::kTimeText)).toString() + u'|' +
-                      index.data(role(MessageRole::kAuthorName)).toString() + (index.data(role(MessageRole::kContinues)).toBool() ? u"c"_s : u""_s) + QLocale().name();
+  const QString key = QString::number(index.data(role(MessageRole::kVersion)).toLongLong()) + u'|' +
+                      QString::number(width_) + u'|' + QString::number(theme_.revision()) + u'|' + option.font.key() +
+                      u'|' + index.data(role(MessageRole::kStatusText)).toString() + u'|' +
+                      index.data(role(MessageRole::kTimeText)).toString() + u'|' +
+                      index.data(role(MessageRole::kAuthorName)).toString() +
+                      (index.data(role(MessageRole::kContinues)).toBool() ? u"c"_s : u""_s) + QLocale().name();
   auto& slot = cache_[id];
   if (slot && slot->key == key) return *slot;
   if (cache_.size() > kCacheMost) {
@@ -211,7 +225,8 @@ QSize MessageDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
   return {100, static_cast<int>(std::ceil(bubbleOf(option, index).height + markerHeight(option.font, index)))};
 }
 
-MessageDelegate::Boxes MessageDelegate::place(const Bubble& bubble, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+MessageDelegate::Boxes MessageDelegate::place(const Bubble& bubble, const QStyleOptionViewItem& option,
+                                              const QModelIndex& index) const {
   Boxes boxes;
   const QFontMetricsF small(sized(option.font, 0.88)), head(sized(option.font, 0.92, true)), body(option.font);
   const bool right = bubble.atEnd != (option.direction == Qt::RightToLeft);
@@ -231,20 +246,25 @@ MessageDelegate::Boxes MessageDelegate::place(const Bubble& bubble, const QStyle
   boxes.text = QRectF(inner, y, width, bubble.textHeight);
   y += bubble.textHeight;
   if (!bubble.error.isEmpty()) {
-    const QRectF box = small.boundingRect(QRectF(0, 0, qMin<qreal>((width_ - 2 * kMargin) * 0.76, 620) - 2 * kPadX - 20, 4000), Qt::TextWordWrap, bubble.error);
+    const QRectF box =
+        small.boundingRect(QRectF(0, 0, qMin<qreal>((width_ - 2 * kMargin) * 0.76, 620) - 2 * kPadX - 20, 4000),
+                           Qt::TextWordWrap, bubble.error);
     boxes.error = QRectF(inner, y + kGap, width, box.height());
     y += box.height() + kGap;
   }
   boxes.meta = QRectF(inner, y + kGap, width, small.height());
-  if (!bubble.link.isEmpty()) boxes.link = QRectF(inner, y + kGap - 2, small.horizontalAdvance(bubble.link) + 22, small.height() + 4);
+  if (!bubble.link.isEmpty())
+    boxes.link = QRectF(inner, y + kGap - 2, small.horizontalAdvance(bubble.link) + 22, small.height() + 4);
   y = boxes.bubble.bottom() + kGap;
-  for (qsizetype i = 0; i < bubble.buttons.size(); ++i, y += kButton + kGap) boxes.buttons.emplace_back(x, y, qMax(bubble.size.width(), 140.0), kButton);
+  for (qsizetype i = 0; i < bubble.buttons.size(); ++i, y += kButton + kGap)
+    boxes.buttons.emplace_back(x, y, qMax(bubble.size.width(), 140.0), kButton);
   if (right)
     for (QRectF& button : boxes.buttons) button.moveRight(boxes.bubble.right());
   return boxes;
 }
 
-MessageDelegate::Spot MessageDelegate::hit(const QStyleOptionViewItem& option, const QModelIndex& index, const QPoint& at) const {
+MessageDelegate::Spot MessageDelegate::hit(const QStyleOptionViewItem& option, const QModelIndex& index,
+                                           const QPoint& at) const {
   const Bubble& bubble = bubbleOf(option, index);
   if (bubble.centered || bubble.link.isEmpty()) return Spot::kNone;
   return place(bubble, option, index).link.adjusted(-4, -4, 4, 4).contains(at) ? bubble.linkSpot : Spot::kNone;
@@ -255,12 +275,15 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   painter->setRenderHint(QPainter::Antialiasing);
   if (const qreal marker = markerHeight(option.font, index); marker > 0) {
     const QFont font = sized(option.font, 0.9, true);
-    const QRectF line(option.rect.left() + kMargin, option.rect.top() + 6, option.rect.width() - 2 * kMargin, marker - 10);
+    const QRectF line(option.rect.left() + kMargin, option.rect.top() + 6, option.rect.width() - 2 * kMargin,
+                      marker - 10);
     const QString text = tr("New messages");
     const qreal width = QFontMetricsF(font).horizontalAdvance(text) + 24;
     painter->setPen(QPen(theme_.color(Ink::kAccent), 1));
-    painter->drawLine(QPointF(line.left(), line.center().y()), QPointF(line.center().x() - width / 2, line.center().y()));
-    painter->drawLine(QPointF(line.center().x() + width / 2, line.center().y()), QPointF(line.right(), line.center().y()));
+    painter->drawLine(QPointF(line.left(), line.center().y()),
+                      QPointF(line.center().x() - width / 2, line.center().y()));
+    painter->drawLine(QPointF(line.center().x() + width / 2, line.center().y()),
+                      QPointF(line.right(), line.center().y()));
     painter->setFont(font);
     painter->drawText(line, Qt::AlignCenter, text);
   }
@@ -273,7 +296,8 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   painter->restore();
 }
 
-void MessageDelegate::paintCentered(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void MessageDelegate::paintCentered(QPainter& painter, const QStyleOptionViewItem& option,
+                                    const QModelIndex& index) const {
   const Bubble& bubble = bubbleOf(option, index);
   QRectF pill(QPointF(0, 0), bubble.size);
   pill.moveCenter(QPointF(option.rect.center().x(), option.rect.bottom() - 8 - bubble.size.height() / 2));
@@ -283,7 +307,8 @@ void MessageDelegate::paintCentered(QPainter& painter, const QStyleOptionViewIte
   painter.drawRoundedRect(pill, qMin(12.0, pill.height() / 2), qMin(12.0, pill.height() / 2));
   painter.setFont(sized(option.font, 0.9));
   painter.setPen(theme_.color(Ink::kTextMuted));
-  painter.drawText(pill.adjusted(12, 0, -12, 0), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, index.data(Qt::DisplayRole).toString());
+  painter.drawText(pill.adjusted(12, 0, -12, 0), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
+                   index.data(Qt::DisplayRole).toString());
   if (option.state.testFlag(QStyle::State_HasFocus)) {
     painter.setPen(QPen(theme_.color(Ink::kFocus), 2));
     painter.setBrush(Qt::NoBrush);
@@ -291,21 +316,30 @@ void MessageDelegate::paintCentered(QPainter& painter, const QStyleOptionViewIte
   }
 }
 
-void MessageDelegate::paintBubble(QPainter& painter, const QStyleOptionViewItem& option, const Bubble& bubble, const Boxes& boxes) const {
-  const Ink fill = bubble.note ? Ink::kBubbleNote : bubble.agent ? Ink::kBubbleAgent : bubble.staff ? Ink::kBubbleStaff : Ink::kBubbleGuest;
+void MessageDelegate::paintBubble(QPainter& painter, const QStyleOptionViewItem& option, const Bubble& bubble,
+                                  const Boxes& boxes) const {
+  const Ink fill = bubble.note    ? Ink::kBubbleNote
+                   : bubble.agent ? Ink::kBubbleAgent
+                   : bubble.staff ? Ink::kBubbleStaff
+                                  : Ink::kBubbleGuest;
   const bool right = bubble.atEnd != (option.direction == Qt::RightToLeft);
   QPainterPath path;
   path.addRoundedRect(boxes.bubble, kRadius, kRadius);
   if (!bubble.continues && !bubble.note) {  // the corner towards its author is square: who speaks, at a glance
     QPainterPath corner;
-    corner.addRect(QRectF(right ? boxes.bubble.right() - kRadius : boxes.bubble.left(), boxes.bubble.top(), kRadius, kRadius));
+    corner.addRect(
+        QRectF(right ? boxes.bubble.right() - kRadius : boxes.bubble.left(), boxes.bubble.top(), kRadius, kRadius));
     path = path.united(corner);
   }
-  const bool focused = option.state.testFlag(QStyle::State_HasFocus), selected = option.state.testFlag(QStyle::State_Selected);
+  const bool focused = option.state.testFlag(QStyle::State_HasFocus),
+             selected = option.state.testFlag(QStyle::State_Selected);
   painter.setPen(focused || selected ? QPen(theme_.color(Ink::kFocus), 2)
                  : bubble.failed     ? QPen(theme_.color(Ink::kDanger), 1.5)
                  : bubble.note       ? QPen(theme_.color(Ink::kNote), 1, Qt::DashLine)
-                                     : QPen(theme_.color(fill == Ink::kBubbleGuest || theme_.paletteName() == u"high_contrast" ? Ink::kBorder : fill), 1));
+                               : QPen(theme_.color(fill == Ink::kBubbleGuest || theme_.paletteName() == u"high_contrast"
+                                                       ? Ink::kBorder
+                                                       : fill),
+                                      1));
   painter.setBrush(theme_.color(fill));
   painter.drawPath(path);
 
@@ -313,21 +347,31 @@ void MessageDelegate::paintBubble(QPainter& painter, const QStyleOptionViewItem&
   if (!bubble.header.isEmpty()) {
     QRectF box = boxes.header;
     if (bubble.note || bubble.agent) {
-      painter.drawPixmap(QPointF(box.left(), box.center().y() - 8), theme_.pixmap(bubble.note ? u"note"_s : u"bot"_s, bubble.note ? Ink::kNote : Ink::kAgent, 16, ratio));
+      painter.drawPixmap(
+          QPointF(box.left(), box.center().y() - 8),
+          theme_.pixmap(bubble.note ? u"note"_s : u"bot"_s, bubble.note ? Ink::kNote : Ink::kAgent, 16, ratio));
       box.setLeft(box.left() + 20);
     }
     painter.setFont(sized(option.font, 0.92, true));
-    painter.setPen(theme_.color(bubble.note ? Ink::kNote : bubble.agent ? Ink::kAgent : bubble.staff ? Ink::kAccent : Ink::kTextMuted));
-    painter.drawText(box, Qt::AlignVCenter, painter.fontMetrics().elidedText(bubble.header, Qt::ElideRight, static_cast<int>(box.width())));
+    painter.setPen(theme_.color(bubble.note    ? Ink::kNote
+                                : bubble.agent ? Ink::kAgent
+                                : bubble.staff ? Ink::kAccent
+                                               : Ink::kTextMuted));
+    painter.drawText(box, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(bubble.header, Qt::ElideRight, static_cast<int>(box.width())));
   }
   painter.setPen(theme_.color(Ink::kText));
   if (!bubble.attachment.isEmpty()) {
     painter.setFont(option.font);
-    painter.drawPixmap(QPointF(boxes.attachment.left(), boxes.attachment.center().y() - 10), theme_.pixmap(bubble.attachmentIcon, Ink::kText, 20, ratio));
+    painter.drawPixmap(QPointF(boxes.attachment.left(), boxes.attachment.center().y() - 10),
+                       theme_.pixmap(bubble.attachmentIcon, Ink::kText, 20, ratio));
     const QRectF box = boxes.attachment.adjusted(28, 0, 0, 0);
-    painter.drawText(box, Qt::AlignVCenter, painter.fontMetrics().elidedText(bubble.attachment, Qt::ElideMiddle, static_cast<int>(box.width())));
+    painter.drawText(
+        box, Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(bubble.attachment, Qt::ElideMiddle, static_cast<int>(box.width())));
   }
-  for (const Paragraph& paragraph : bubble.paragraphs) paragraph.layout->draw(&painter, boxes.text.topLeft() + QPointF(0, paragraph.top));
+  for (const Paragraph& paragraph : bubble.paragraphs)
+    paragraph.layout->draw(&painter, boxes.text.topLeft() + QPointF(0, paragraph.top));
   paintMeta(painter, option.font, bubble, boxes);
   painter.setFont(sized(option.font, 0.95));
   for (std::size_t i = 0; i < boxes.buttons.size(); ++i) {
@@ -337,7 +381,8 @@ void MessageDelegate::paintBubble(QPainter& painter, const QStyleOptionViewItem&
     painter.drawRoundedRect(box, 8, 8);
     painter.setPen(theme_.color(Ink::kAgent));
     painter.drawText(box.adjusted(8, 0, -8, 0), Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(bubble.buttons[static_cast<qsizetype>(i)], Qt::ElideRight, static_cast<int>(box.width()) - 16));
+                     painter.fontMetrics().elidedText(bubble.buttons[static_cast<qsizetype>(i)], Qt::ElideRight,
+                                                      static_cast<int>(box.width()) - 16));
   }
 }
 
@@ -345,7 +390,8 @@ void MessageDelegate::paintMeta(QPainter& painter, const QFont& font, const Bubb
   const qreal ratio = painter.device()->devicePixelRatioF();
   painter.setFont(sized(font, 0.88));
   if (!bubble.error.isEmpty()) {
-    painter.drawPixmap(QPointF(boxes.error.left(), boxes.error.top() + 1), theme_.pixmap(u"error"_s, Ink::kDanger, 16, ratio));
+    painter.drawPixmap(QPointF(boxes.error.left(), boxes.error.top() + 1),
+                       theme_.pixmap(u"error"_s, Ink::kDanger, 16, ratio));
     painter.setPen(theme_.color(Ink::kDanger));
     painter.drawText(boxes.error.adjusted(20, 0, 0, 0), Qt::TextWordWrap, bubble.error);
   }
@@ -355,7 +401,8 @@ void MessageDelegate::paintMeta(QPainter& painter, const QFont& font, const Bubb
     painter.setFont(link);
     painter.setPen(theme_.color(bubble.linkSpot == Spot::kRetry ? Ink::kDanger : Ink::kAgent));
     painter.drawPixmap(QPointF(boxes.link.left(), boxes.link.center().y() - 7),
-                       theme_.pixmap(bubble.linkSpot == Spot::kRetry ? u"refresh"_s : u"question"_s, bubble.linkSpot == Spot::kRetry ? Ink::kDanger : Ink::kAgent, 14, ratio));
+                       theme_.pixmap(bubble.linkSpot == Spot::kRetry ? u"refresh"_s : u"question"_s,
+                                     bubble.linkSpot == Spot::kRetry ? Ink::kDanger : Ink::kAgent, 14, ratio));
     painter.drawText(boxes.link.adjusted(18, 0, 0, 0), Qt::AlignVCenter, bubble.link);
     painter.setFont(sized(font, 0.88));
   }
@@ -372,16 +419,20 @@ void MessageDelegate::paintTicks(QPainter& painter, QPointF at, const Bubble& bu
   const auto status = static_cast<wire::MessageStatus>(bubble.status);
   const qreal ratio = painter.device()->devicePixelRatioF();
   if (bubble.failed) {
-    painter.drawPixmap(at - QPointF(-2, 7), theme_.pixmap(status == wire::MessageStatus::kUnknown ? u"question"_s : u"error"_s, Ink::kDanger, 14, ratio));
+    painter.drawPixmap(
+        at - QPointF(-2, 7),
+        theme_.pixmap(status == wire::MessageStatus::kUnknown ? u"question"_s : u"error"_s, Ink::kDanger, 14, ratio));
     return;
   }
-  const bool twice = status == wire::MessageStatus::kDelivered || status == wire::MessageStatus::kRead || status == wire::MessageStatus::kPlayed;
+  const bool twice = status == wire::MessageStatus::kDelivered || status == wire::MessageStatus::kRead ||
+                     status == wire::MessageStatus::kPlayed;
   if (bubble.pending || status == wire::MessageStatus::kQueued || status == wire::MessageStatus::kSending) {
     painter.drawPixmap(at - QPointF(-3, 7), theme_.pixmap(u"clock"_s, Ink::kBubbleMeta, 14, ratio));
     return;
   }
   const bool read = status == wire::MessageStatus::kRead || status == wire::MessageStatus::kPlayed;
-  painter.setPen(QPen(theme_.color(read ? Ink::kTickRead : Ink::kBubbleMeta), 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.setPen(
+      QPen(theme_.color(read ? Ink::kTickRead : Ink::kBubbleMeta), 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   painter.setBrush(Qt::NoBrush);
   const auto tick = [&](qreal x) {
     const QPointF points[] = {at + QPointF(x, 0.5), at + QPointF(x + 3.2, 3.8), at + QPointF(x + 9.5, -3.8)};

@@ -1,6 +1,6 @@
-// Paints the timeline: bubbles of guest, bot and staff, notes, day separators, system lines. Plain text only, each paragraph in
-// its own direction. Layouts are kept per row and thrown away when version, width, palette or font change. What can be clicked
-// inside a bubble («Why?», «Retry») is told by hit().
+// Paints the timeline: bubbles of guest, bot and staff, notes, day separators, system lines. Plain text only, each
+// paragraph in its own direction. Layouts are kept per row and thrown away when version, width, palette or font change.
+// What can be clicked inside a bubble («Why?», «Retry») is told by hit().
 #pragma once
 
 #include <QHash>
@@ -22,7 +22,7 @@ class MessageDelegate : public QStyledItemDelegate {
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-  void setWidth(int width);                  // of the viewport
+  void setWidth(int width);                   // of the viewport
   void setFirstUnread(const QString& rowId);  // «New messages» stands above this row; empty: nowhere
   QString firstUnread() const { return first_unread_; }
   Spot hit(const QStyleOptionViewItem& option, const QModelIndex& index, const QPoint& at) const;
@@ -41,7 +41,7 @@ class MessageDelegate : public QStyledItemDelegate {
     QString header, meta, error, attachment, attachmentIcon, link;
     Spot linkSpot = Spot::kNone;
     qreal textWidth = 0, textHeight = 0;
-    QSizeF size;      // of the bubble
+    QSizeF size;       // of the bubble
     qreal height = 0;  // of the row
     bool agent = false, note = false, staff = false, failed = false, atEnd = false, centered = false, continues = false;
     int status = 0;
@@ -57,7 +57,8 @@ class MessageDelegate : public QStyledItemDelegate {
   void measure(Bubble& bubble, const QFont& font, const QString& text) const;
   Boxes place(const Bubble& bubble, const QStyleOptionViewItem& option, const QModelIndex& index) const;
   void paintCentered(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-  void paintBubble(QPainter& painter, const QStyleOptionViewItem& option, const Bubble& bubble, const Boxes& boxes) const;
+  void paintBubble(QPainter& painter, const QStyleOptionViewItem& option, const Bubble& bubble,
+                   const Boxes& boxes) const;
   void paintMeta(QPainter& painter, const QFont& font, const Bubble& bubble, const Boxes& boxes) const;
   void paintTicks(QPainter& painter, QPointF at, const Bubble& bubble) const;
   qreal markerHeight(const QFont& font, const QModelIndex& index) const;
@@ -69,7 +70,8 @@ class MessageDelegate : public QStyledItemDelegate {
   mutable QHash<QString, std::shared_ptr<Bubble>> cache_;
 };
 
-// Titles of the buttons or list rows of an interactive message, with their ids, in order. Understands Graph's object and flat lists.
+// Titles of the buttons or list rows of an interactive message, with their ids, in order. Understands Graph's object
+// and flat lists.
 struct Choice {
   QString id;
   QString title;

@@ -19,7 +19,8 @@ using guicore::toLocal;
 using guicore::toQt;
 using namespace Qt::StringLiterals;
 
-AssignDialog::AssignDialog(const Context& context, const QString& assignee, QWidget* parent) : DialogBase(u"assignDialog"_s, parent), me_(context.engine().userName()) {
+AssignDialog::AssignDialog(const Context& context, const QString& assignee, QWidget* parent)
+    : DialogBase(u"assignDialog"_s, parent), me_(context.engine().userName()) {
   setHeading(tr("Assign conversation"));
   auto* label = makeLabel(this);
   label->setText(tr("Assign to"));
@@ -63,7 +64,9 @@ SnoozeDialog::SnoozeDialog(wire::Millis now, QWidget* parent) : DialogBase(u"sno
   choices_->setAccessibleName(tr("Until when"));
   const QDateTime local = toLocal(now);
   const auto add = [&](const QString& name, const QDateTime& at) {
-    auto* item = new QListWidgetItem(tr("%1 · %2", "snooze: «In one hour», the time").arg(name, QLocale().toString(at, QLocale::ShortFormat)), choices_);
+    auto* item = new QListWidgetItem(
+        tr("%1 · %2", "snooze: «In one hour», the time").arg(name, QLocale().toString(at, QLocale::ShortFormat)),
+        choices_);
     item->setData(Qt::UserRole, at);
   };
   add(tr("In one hour"), local.addSecs(3600));
@@ -86,7 +89,9 @@ SnoozeDialog::SnoozeDialog(wire::Millis now, QWidget* parent) : DialogBase(u"sno
   nameButton(ok(), tr("Snooze"));
 }
 
-wire::Millis SnoozeDialog::until() const { return time_->dateTime().toMSecsSinceEpoch(); }
+wire::Millis SnoozeDialog::until() const {
+  return time_->dateTime().toMSecsSinceEpoch();
+}
 
 HandBackDialog::HandBackDialog(QWidget* parent) : DialogBase(u"handBackDialog"_s, parent) {
   setHeading(tr("Hand back to the bot"));
@@ -103,6 +108,8 @@ HandBackDialog::HandBackDialog(QWidget* parent) : DialogBase(u"handBackDialog"_s
   nameButton(ok(), tr("Hand back"));
 }
 
-QString HandBackDialog::note() const { return note_->toPlainText().trimmed(); }
+QString HandBackDialog::note() const {
+  return note_->toPlainText().trimmed();
+}
 
 }  // namespace hotel::guiwidgets

@@ -1,4 +1,5 @@
-// The form of all dialogs: heading, content, buttons at the end; opened with open(), never exec(); focus goes back to where it was.
+// The form of all dialogs: heading, content, buttons at the end; opened with open(), never exec(); focus goes back to
+// where it was.
 #pragma once
 
 #include <QDialog>

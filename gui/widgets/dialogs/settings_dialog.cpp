@@ -14,7 +14,8 @@
 namespace hotel::guiwidgets {
 using namespace Qt::StringLiterals;
 
-SettingsDialog::SettingsDialog(const Context& context, QWidget* parent) : DialogBase(u"settingsDialog"_s, parent), context_(context) {
+SettingsDialog::SettingsDialog(const Context& context, QWidget* parent)
+    : DialogBase(u"settingsDialog"_s, parent), context_(context) {
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(16);
   form->setVerticalSpacing(12);
@@ -80,9 +81,11 @@ void SettingsDialog::retranslate() {
   enter_->setText(tr("Enter sends, Shift+Enter makes a new line"));
   enter_->setAccessibleName(enter_->text());
   const auto pinned = context_.trust.pinned(context_.api().server());
-  trust_label_->setText(pinned ? tr("Key of the server: %1").arg(guicore::Trust::wordsOf(*pinned)) : tr("No key of the server is remembered."));
+  trust_label_->setText(pinned ? tr("Key of the server: %1").arg(guicore::Trust::wordsOf(*pinned))
+                               : tr("No key of the server is remembered."));
   forget_->setVisible(pinned.has_value());
-  nameButton(forget_, tr("Forget the key of the server"), tr("The next sign-in asks again whether the server is trusted"));
+  nameButton(forget_, tr("Forget the key of the server"),
+             tr("The next sign-in asks again whether the server is trusted"));
   nameButton(ok(), tr("Close"));
   fill();
 }

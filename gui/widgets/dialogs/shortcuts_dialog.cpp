@@ -17,7 +17,8 @@
 namespace hotel::guiwidgets {
 using namespace Qt::StringLiterals;
 
-ShortcutsDialog::ShortcutsDialog(CommandRegistry& commands, QWidget* parent) : DialogBase(u"shortcutsDialog"_s, parent), commands_(commands) {
+ShortcutsDialog::ShortcutsDialog(CommandRegistry& commands, QWidget* parent)
+    : DialogBase(u"shortcutsDialog"_s, parent), commands_(commands) {
   setHeading(tr("Keyboard shortcuts"));
   tree_ = new QTreeWidget(this);
   tree_->setObjectName(u"shortcutsTree"_s);
@@ -72,14 +73,16 @@ void ShortcutsDialog::fill() {
     head->setFlags(Qt::ItemIsEnabled);
     for (const auto& command : commands_.all()) {
       if (command.group != group) continue;
-      auto* item = new QTreeWidgetItem(head, {command.title(), commands_.keysOf(command).toString(QKeySequence::NativeText)});
+      auto* item =
+          new QTreeWidgetItem(head, {command.title(), commands_.keysOf(command).toString(QKeySequence::NativeText)});
       item->setData(0, Qt::UserRole, command.id);
     }
   }
   tree_->expandAll();
 }
 
-AboutDialog::AboutDialog(const Theme& theme, const QString& server, QWidget* parent) : DialogBase(u"aboutDialog"_s, parent) {
+AboutDialog::AboutDialog(const Theme& theme, const QString& server, QWidget* parent)
+    : DialogBase(u"aboutDialog"_s, parent) {
   Q_UNUSED(theme);
   setHeading(tr("About Hotel Console"));
   auto* row = new QHBoxLayout;
@@ -89,7 +92,9 @@ AboutDialog::AboutDialog(const Theme& theme, const QString& server, QWidget* par
   auto* text = makeLabel(this);
   text->setObjectName(u"aboutText"_s);
   text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  text->setText(tr("Hotel Console %1\nQt %2 · %3\nServer: %4").arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()), QSysInfo::prettyProductName(), server.isEmpty() ? tr("none") : server));
+  text->setText(tr("Hotel Console %1\nQt %2 · %3\nServer: %4")
+                    .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()),
+                         QSysInfo::prettyProductName(), server.isEmpty() ? tr("none") : server));
   row->addWidget(icon, 0, Qt::AlignTop);
   row->addWidget(text, 1);
   content()->addLayout(row);

@@ -13,7 +13,8 @@
 namespace hotel::guiwidgets {
 using namespace Qt::StringLiterals;
 
-SignInDialog::SignInDialog(const Context& context, QWidget* parent) : DialogBase(u"signInDialog"_s, parent), context_(context) {
+SignInDialog::SignInDialog(const Context& context, QWidget* parent)
+    : DialogBase(u"signInDialog"_s, parent), context_(context) {
   auto* form = new QVBoxLayout;
   form->setSpacing(6);
   const auto field = [&](QLabel*& label, const QString& name) {
@@ -70,7 +71,8 @@ SignInDialog::SignInDialog(const Context& context, QWidget* parent) : DialogBase
     problem_->hide();
   });
   connect(&context.trust, &guicore::Trust::keyUnknown, this, &SignInDialog::showUnknownKey);
-  connect(&context.trust, &guicore::Trust::keyChanged, this, [this](const QUrl&, const QByteArray& pinned, const QByteArray& spki) { showChangedKey(pinned, spki); });
+  connect(&context.trust, &guicore::Trust::keyChanged, this,
+          [this](const QUrl&, const QByteArray& pinned, const QByteArray& spki) { showChangedKey(pinned, spki); });
   stay_->setChecked(context.settings.staySignedIn());
   prefill(context.settings.server(), context.settings.lastUser());
   retranslating(this, [this] { retranslate(); });
@@ -103,7 +105,9 @@ void SignInDialog::signIn(const QString& password) {
   submit();
 }
 
-void SignInDialog::showProblem(const QString& text) { problem_->show(u"danger"_s, u"error"_s, text); }
+void SignInDialog::showProblem(const QString& text) {
+  problem_->show(u"danger"_s, u"error"_s, text);
+}
 
 void SignInDialog::setBusy(bool busy) {
   busy_ = busy;
@@ -114,11 +118,16 @@ void SignInDialog::setBusy(bool busy) {
 void SignInDialog::submit() {
   if (busy_) return;
   QString text = server_->text().trimmed();
-  if (!text.contains(u"://"_s) && !text.isEmpty()) text.prepend(text.startsWith(u"localhost"_s) || text.startsWith(u"127.") ? u"http://"_s : u"https://"_s);
+  if (!text.contains(u"://"_s) && !text.isEmpty())
+    text.prepend(text.startsWith(u"localhost"_s) || text.startsWith(u"127.") ? u"http://"_s : u"https://"_s);
   const QUrl url(text, QUrl::StrictMode);
-  if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http")) return showProblem(tr("Write the address as https://host:port."));
-  if (user_->text().trimmed().isEmpty() || password_->text().isEmpty()) return showProblem(tr("User and password are needed."));
-  if (context_.trust.judgeUrl(url) == guicore::Trust::Refusal::kPlainHttp) return showProblem(tr("Without https the password could be read on the way. Plain http is only accepted for this computer itself."));
+  if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
+    return showProblem(tr("Write the address as https://host:port."));
+  if (user_->text().trimmed().isEmpty() || password_->text().isEmpty())
+    return showProblem(tr("User and password are needed."));
+  if (context_.trust.judgeUrl(url) == guicore::Trust::Refusal::kPlainHttp)
+    return showProblem(tr(
+        "Without https the password could be read on the way. Plain http is only accepted for this computer itself."));
   problem_->hide();
   trust_->hide();
   setBusy(true);
@@ -130,8 +139,10 @@ void SignInDialog::submit() {
     context_.settings.setServer(url);
     context_.settings.setLastUser(guicore::toQt(result->user.name));
     context_.settings.setStaySignedIn(stay_->isChecked());
-    if (stay_->isChecked()) context_.secrets.keep({url.toString(), guicore::toQt(result->user.name), result->token});
-    else context_.secrets.forget();
+    if (stay_->isChecked())
+      context_.secrets.keep({url.toString(), guicore::toQt(result->user.name), result->token});
+    else
+      context_.secrets.forget();
     Q_EMIT signedIn(*result);
     accept();
   });
@@ -139,10 +150,18 @@ void SignInDialog::submit() {
 
 void SignInDialog::failed(const guicore::ApiError& error) {
   if (error.code == u"untrusted_key" || error.code == u"changed_key") return;  // the panel asks
-  if (error.status == 401) showProblem(tr("User or password is wrong."));
-  else if (error.status == 429) showProblem(error.retryAfterSeconds ? tr("Too many attempts. Try again in %n second(s).", nullptr, *error.retryAfterSeconds) : tr("Too many attempts. Try again later."));
-  else if (error.status == 0) showProblem(tr("The server cannot be reached: %1").arg(error.detail));
-  else showProblem(error.requestId.isEmpty() ? error.detail : tr("%1 (request %2)", "error text, request id").arg(error.detail, error.requestId));
+  if (error.status == 401)
+    showProblem(tr("User or password is wrong."));
+  else if (error.status == 429)
+    showProblem(error.retryAfterSeconds
+                    ? tr("Too many attempts. Try again in %n second(s).", nullptr, *error.retryAfterSeconds)
+                    : tr("Too many attempts. Try again later."));
+  else if (error.status == 0)
+    showProblem(tr("The server cannot be reached: %1").arg(error.detail));
+  else
+    showProblem(error.requestId.isEmpty()
+                    ? error.detail
+                    : tr("%1 (request %2)", "error text, request id").arg(error.detail, error.requestId));
   password_->selectAll();
   password_->setFocus();
 }
@@ -151,7 +170,9 @@ void SignInDialog::showUnknownKey(const QUrl& url, const QByteArray& spki) {
   offered_ = spki;
   offered_for_ = url;
   guiwidgets::setProperty(trust_, "banner", u"warning"_s);
-  trust_text_->setText(tr("This computer has not talked to %1 before. Compare these words with the ones your administrator reads from the server:").arg(guicore::isolated(url.host())));
+  trust_text_->setText(tr("This computer has not talked to %1 before. Compare these words with the ones your "
+                          "administrator reads from the server:")
+                           .arg(guicore::isolated(url.host())));
   words_->setText(guicore::Trust::wordsOf(spki));
   fingerprint_->setText(guicore::Trust::hexOf(spki));
   accept_->show();
@@ -161,7 +182,9 @@ void SignInDialog::showUnknownKey(const QUrl& url, const QByteArray& spki) {
 
 void SignInDialog::showChangedKey(const QByteArray& pinned, const QByteArray& spki) {
   guiwidgets::setProperty(trust_, "banner", u"danger"_s);
-  trust_text_->setText(tr("Stopped: the server shows another key than before. Somebody may be listening in between. Nothing was sent. Ask your administrator; only when the change is known may the old key be forgotten in the settings."));
+  trust_text_->setText(
+      tr("Stopped: the server shows another key than before. Somebody may be listening in between. Nothing was sent. "
+         "Ask your administrator; only when the change is known may the old key be forgotten in the settings."));
   words_->setText(tr("Known: %1").arg(guicore::Trust::wordsOf(pinned)));
   fingerprint_->setText(tr("Shown now: %1").arg(guicore::Trust::wordsOf(spki)));
   accept_->hide();

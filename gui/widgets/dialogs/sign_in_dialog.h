@@ -1,5 +1,6 @@
-// Address, name, password; and the question of trust: an unknown key is shown as words and fingerprint and must be confirmed once, a
-// changed key is a hard stop without a button to go on. The password leaves this dialog only to the API client. GUI thread.
+// Address, name, password; and the question of trust: an unknown key is shown as words and fingerprint and must be
+// confirmed once, a changed key is a hard stop without a button to go on. The password leaves this dialog only to the
+// API client. GUI thread.
 #pragma once
 
 #include <QByteArray>

@@ -71,7 +71,9 @@ void TemplateDialog::load() {
   state_->show(StateView::Kind::kLoading, u"clock"_s, tr("Loading templates…"), {});
   pages_->setCurrentWidget(state_);
   context_.api().templates().then(this, [this](const auto& result) {
-    if (!result) return state_->showError(tr("The templates could not be loaded"), result.error().detail, result.error().requestId);
+    if (!result)
+      return state_->showError(tr("The templates could not be loaded"), result.error().detail,
+                               result.error().requestId);
     // Approved ones only, the guest's language first.
     templates_.clear();
     const QString language = toQt(conversation_.guest.language);
@@ -80,7 +82,9 @@ void TemplateDialog::load() {
         const bool approved = item.status.isEmpty() || item.status.compare(u"APPROVED", Qt::CaseInsensitive) == 0;
         if (approved && own == (!language.isEmpty() && item.language.startsWith(language))) templates_.push_back(item);
       }
-    if (templates_.empty()) return state_->show(StateView::Kind::kEmpty, u"template"_s, tr("No approved template"), tr("Templates are approved by WhatsApp and come from its business account."));
+    if (templates_.empty())
+      return state_->show(StateView::Kind::kEmpty, u"template"_s, tr("No approved template"),
+                          tr("Templates are approved by WhatsApp and come from its business account."));
     list_->clear();
     for (const auto& item : templates_) list_->addItem(item.name + u"  ·  "_s + item.language);
     pages_->setCurrentIndex(1);
@@ -109,7 +113,8 @@ void TemplateDialog::choose(int row) {
 
 void TemplateDialog::refresh() {
   preview_->setText(filledText());
-  ok()->setEnabled(chosen_ >= 0 && std::none_of(fields_.cbegin(), fields_.cend(), [](const QLineEdit* f) { return f->text().trimmed().isEmpty(); }));
+  ok()->setEnabled(chosen_ >= 0 && std::none_of(fields_.cbegin(), fields_.cend(),
+                                                [](const QLineEdit* f) { return f->text().trimmed().isEmpty(); }));
 }
 
 QString TemplateDialog::filledText() const {
@@ -118,7 +123,9 @@ QString TemplateDialog::filledText() const {
   QString out = item.body;
   const QStringList names = variablesOf(item);
   for (qsizetype i = 0; i < names.size() && i < fields_.size(); ++i)
-    if (const QString value = fields_[i]->text().trimmed(); !value.isEmpty()) out.replace(QRegularExpression(u"\\{\\{\\s*"_s + names[i] + u"\\s*\\}\\}"_s), QString(value).replace(u'\\', u"\\\\"_s));
+    if (const QString value = fields_[i]->text().trimmed(); !value.isEmpty())
+      out.replace(QRegularExpression(u"\\{\\{\\s*"_s + names[i] + u"\\s*\\}\\}"_s),
+                  QString(value).replace(u'\\', u"\\\\"_s));
   return out;
 }
 

@@ -11,7 +11,8 @@
 namespace hotel::guiwidgets {
 using namespace Qt::StringLiterals;
 
-WhyDialog::WhyDialog(const QString& message, const QByteArray& whyJson, wire::Millis now, QWidget* parent) : DialogBase(u"whyDialog"_s, parent) {
+WhyDialog::WhyDialog(const QString& message, const QByteArray& whyJson, wire::Millis now, QWidget* parent)
+    : DialogBase(u"whyDialog"_s, parent) {
   setHeading(tr("Why the bot said this"));
   auto* quote = new QFrame(this);
   quote->setProperty("banner", u"agent"_s);

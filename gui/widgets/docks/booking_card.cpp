@@ -18,10 +18,14 @@ constexpr wire::Millis kStale = 5 * 60'000;
 
 QString chipKind(wire::BookingState state) {
   switch (state) {
-    case wire::BookingState::kConfirmed: return u"info"_s;
-    case wire::BookingState::kCheckedIn: return u"success"_s;
-    case wire::BookingState::kCheckedOut: return u"neutral"_s;
-    case wire::BookingState::kCancelled: return u"danger"_s;
+    case wire::BookingState::kConfirmed:
+      return u"info"_s;
+    case wire::BookingState::kCheckedIn:
+      return u"success"_s;
+    case wire::BookingState::kCheckedOut:
+      return u"neutral"_s;
+    case wire::BookingState::kCancelled:
+      return u"danger"_s;
   }
   return u"neutral"_s;
 }
@@ -34,7 +38,8 @@ QLabel* iconLabel(const Theme& theme, const QString& name, QWidget* parent) {
 
 }  // namespace
 
-BookingCard::BookingCard(const Theme& theme, const wire::Booking& booking, wire::Millis now, QWidget* parent) : QFrame(parent), booking_(booking) {
+BookingCard::BookingCard(const Theme& theme, const wire::Booking& booking, wire::Millis now, QWidget* parent)
+    : QFrame(parent), booking_(booking) {
   setProperty("card", true);
   setObjectName(u"bookingCard"_s);
   auto* layout = new QVBoxLayout(this);
@@ -68,13 +73,21 @@ BookingCard::BookingCard(const Theme& theme, const wire::Booking& booking, wire:
   };
   for (const auto& room : booking.rooms) {
     const int nights = wire::nights_between(room.check_in, room.check_out);
-    line(u"calendar"_s, Format::dateRange(room.check_in, room.check_out) + u" · "_s + tr("%n night(s)", nullptr, nights));
-    const QString people = room.children > 0 ? tr("%n adult(s)", nullptr, room.adults) + u", "_s + tr("%n child(ren)", nullptr, room.children) : tr("%n adult(s)", nullptr, room.adults);
-    line(u"bed"_s, (room.room.empty() ? toQt(room.room_type) : tr("Room %1 · %2").arg(toQt(room.room), toQt(room.room_type))) + u'\n' + people);
+    line(u"calendar"_s,
+         Format::dateRange(room.check_in, room.check_out) + u" · "_s + tr("%n night(s)", nullptr, nights));
+    const QString people = room.children > 0 ? tr("%n adult(s)", nullptr, room.adults) + u", "_s +
+                                                   tr("%n child(ren)", nullptr, room.children)
+                                             : tr("%n adult(s)", nullptr, room.adults);
+    line(u"bed"_s,
+         (room.room.empty() ? toQt(room.room_type) : tr("Room %1 · %2").arg(toQt(room.room), toQt(room.room_type))) +
+             u'\n' + people);
   }
   const std::int64_t open = booking.total.cents - booking.paid.cents;
-  line(u"money"_s, tr("Total %1").arg(Format::money(booking.total)) + u'\n' +
-                       (open <= 0 ? tr("Paid in full") : tr("Paid %1 · open %2").arg(Format::money(booking.paid), Format::money({open, booking.total.currency}))));
+  line(u"money"_s,
+       tr("Total %1").arg(Format::money(booking.total)) + u'\n' +
+           (open <= 0 ? tr("Paid in full")
+                      : tr("Paid %1 · open %2")
+                            .arg(Format::money(booking.paid), Format::money({open, booking.total.currency}))));
   layout->addLayout(grid);
   layout->addWidget(makeRule(this));
   age_ = makeLabel(this, nullptr, "muted");

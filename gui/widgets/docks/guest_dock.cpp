@@ -41,19 +41,26 @@ GuestDock::GuestDock(const Context& context, QWidget* parent) : QDockWidget(pare
   setTitleBarWidget(new QWidget(this));
   build();
   connect(&context.engine(), &guicore::SyncEngine::bookingChanged, this, [this](const wire::Booking& booking) {
-    const auto known = std::find_if(bookings_.begin(), bookings_.end(), [&](const auto& b) { return b.id == booking.id; });
-    if (known != bookings_.end()) *known = booking;
-    else if (!phone_.isEmpty() && toQt(booking.phone) == phone_) bookings_.push_back(booking);
-    else return;
+    const auto known =
+        std::find_if(bookings_.begin(), bookings_.end(), [&](const auto& b) { return b.id == booking.id; });
+    if (known != bookings_.end())
+      *known = booking;
+    else if (!phone_.isEmpty() && toQt(booking.phone) == phone_)
+      bookings_.push_back(booking);
+    else
+      return;
     showBookings();
   });
-  connect(&context.engine(), &guicore::SyncEngine::conversationsChanged, this, [this](const std::vector<wire::Conversation>& changed) {
-    for (const auto& c : changed)
-      if (toQt(c.id) == id_) refreshIdentity();
-  });
-  connect(&context.engine(), &guicore::SyncEngine::messagesLoaded, this, [this](const QString& id) {
+  connect(&context.engine(), &guicore::SyncEngine::conversationsChanged, this,
+          [this](const std::vector<wire::Conversation>& changed) {
+            for (const auto& c : changed)
+              if (toQt(c.id) == id_) refreshIdentity();
+          });
+  const auto notes = [this](const QString& id) {
     if (id == id_) refreshNotes();
-  });
+  };
+  connect(&context.engine(), &guicore::SyncEngine::messagesLoaded, this, notes);
+  connect(&context.engine(), &guicore::SyncEngine::messagesReplaced, this, notes);
   connect(&context.engine(), &guicore::SyncEngine::messageChanged, this, [this](const wire::Message& message) {
     if (toQt(message.conversation_id) == id_ && message.direction == wire::Direction::kNote) refreshNotes();
   });
@@ -97,10 +104,8 @@ void GuestDock::build() {
   identity->setSpacing(12);
   auto* lines = new QVBoxLayout;
   lines->setSpacing(2);
-  lines->addStretch();
   for (QWidget* line : std::initializer_list<QWidget*>{name_, phone_label_, language_}) lines->addWidget(line);
-  lines->addStretch();
-  identity->addWidget(avatar_);
+  identity->addWidget(avatar_, 0, Qt::AlignTop);
   identity->addLayout(lines, 1);
   layout->addLayout(identity);
   const auto section = [&](QLabel*& title) {
@@ -116,13 +121,16 @@ void GuestDock::build() {
   auto* labels = section(labels_title_);
   labels_ = new QWidget(body_);
   labels_->setLayout(new FlowLayout(6, labels_));
+  QSizePolicy wrap(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  wrap.setHeightForWidth(true);
+  labels_->setSizePolicy(wrap);
   label_edit_ = new QLineEdit(body_);
   label_edit_->setObjectName(u"labelEdit"_s);
   labels->addWidget(labels_);
   labels->addWidget(label_edit_);
   notes_ = section(notes_title_);
   alerts_ = section(alerts_title_);
-  layout->addStretch();
+  layout->addStretch(1);
   outer->addWidget(body_, 10);
   scroll->setWidget(page);
   setWidget(scroll);
@@ -146,7 +154,9 @@ void GuestDock::retranslate() {
   refreshAlerts();
 }
 
-const wire::Conversation* GuestDock::conversation() const { return id_.isEmpty() ? nullptr : context_.workspace.conversations().find(id_); }
+const wire::Conversation* GuestDock::conversation() const {
+  return id_.isEmpty() ? nullptr : context_.workspace.conversations().find(id_);
+}
 
 void GuestDock::setConversation(const QString& id) {
   id_ = id;
@@ -170,7 +180,7 @@ void GuestDock::refreshIdentity() {
   avatar_->setPerson(name, id_);
   name_->setFullText(name);
   phone_label_->setFullText(toQt(c->guest.phone));
-  phone_label_->setVisible(!c->guest.phone.empty());
+  phone_label_->setVisible(!c->guest.phone.empty() && !c->guest.name.empty());
   language_->setText(tr("Speaks %1").arg(Format::language(toQt(c->guest.language))));
   language_->setVisible(!c->guest.language.empty());
   empty(labels_->layout());
@@ -198,8 +208,10 @@ void GuestDock::fetchBookings() {
   context_.api().bookings(phone_).then(this, [this, id = id_](const auto& result) {
     if (id != id_) return;
     loading_ = false;
-    if (result) bookings_ = result->items;
-    else error_ = result.error();
+    if (result)
+      bookings_ = result->items;
+    else
+      error_ = result.error();
     showBookings();
   });
 }
@@ -217,11 +229,15 @@ void GuestDock::showBookings() {
   auto* line = makeLabel(body_, nullptr, error_ ? "danger" : "muted");
   line->setObjectName(u"stayState"_s);
   stay_->addWidget(line);
-  if (loading_) line->setText(tr("Asking the hotel system…"));
-  else if (!error_) line->setText(tr("No booking with this number."));
+  if (loading_)
+    line->setText(tr("Asking the hotel system…"));
+  else if (!error_)
+    line->setText(tr("No booking with this number."));
   else {
-    line->setText(error_->requestId.isEmpty() ? tr("The hotel system could not be asked: %1").arg(error_->detail)
-                                              : tr("The hotel system could not be asked: %1 (request %2)").arg(error_->detail, error_->requestId));
+    line->setText(
+        error_->requestId.isEmpty()
+            ? tr("The hotel system could not be asked: %1").arg(error_->detail)
+            : tr("The hotel system could not be asked: %1 (request %2)").arg(error_->detail, error_->requestId));
     auto* retry = makeButton(u""_s, u"stayRetry"_s, body_);
     nameButton(retry, tr("Retry"));
     connect(retry, &QPushButton::clicked, this, &GuestDock::fetchBookings, Qt::QueuedConnection);
@@ -236,9 +252,19 @@ void GuestDock::refreshNotes() {
   for (int row = model ? model->rowCount() - 1 : -1; row >= 0 && shown < kNotesMost; --row) {
     const auto message = model->messageAt(row);
     if (!message || message->direction != wire::Direction::kNote) continue;
-    auto* line = makeLabel(body_);
-    line->setText(tr("%1 · %2", "author and time of a note").arg(toQt(message->author.name), Format::stamp(message->created_at, context_.clock().now())) + u'\n' + toQt(message->text));
-    notes_->addWidget(line);
+    auto* card = new QFrame(body_);
+    card->setProperty("banner", u"note"_s);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(10, 6, 10, 8);
+    inside->setSpacing(2);
+    auto* head = makeLabel(card, nullptr, "note");
+    head->setText(tr("%1 · %2", "author and time of a note")
+                      .arg(toQt(message->author.name), Format::stamp(message->created_at, context_.clock().now())));
+    auto* text = makeLabel(card);
+    text->setText(toQt(message->text));
+    inside->addWidget(head);
+    inside->addWidget(text);
+    notes_->addWidget(card);
     ++shown;
   }
   notes_title_->setVisible(shown > 0);
@@ -250,8 +276,10 @@ void GuestDock::refreshAlerts() {
   int shown = 0;
   for (int row = 0; row < model.rowCount() && !id_.isEmpty(); ++row) {
     const QModelIndex index = model.index(row);
-    if (index.data(role(AlertRole::kConversationId)).toString() != id_ || index.data(role(AlertRole::kAcked)).toBool()) continue;
-    auto* line = makeLabel(body_, nullptr, index.data(role(AlertRole::kSeverity)).toString() == u"critical" ? "danger" : "warning");
+    if (index.data(role(AlertRole::kConversationId)).toString() != id_ || index.data(role(AlertRole::kAcked)).toBool())
+      continue;
+    auto* line = makeLabel(body_, nullptr,
+                           index.data(role(AlertRole::kSeverity)).toString() == u"critical" ? "danger" : "warning");
     line->setText(index.data(role(AlertRole::kText)).toString());
     alerts_->addWidget(line);
     ++shown;

@@ -1,5 +1,6 @@
-// Beside the conversation: who the guest is, the stay as the PMS holds it with the age of that knowledge (it ticks), labels, notes of
-// staff, alerts. Bookings are asked from the API when a conversation opens and follow booking.updated. GUI thread.
+// Beside the conversation: who the guest is, the stay as the PMS holds it with the age of that knowledge (it ticks),
+// labels, notes of staff, alerts. Bookings are asked from the API when a conversation opens and follow booking.updated.
+// GUI thread.
 #pragma once
 
 #include <QDockWidget>

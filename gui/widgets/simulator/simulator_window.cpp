@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMost = 100;
+constexpr int kBubbleWidth = 250;
 
 bool visibleToGuest(const wire::Message& message) {
   if (message.direction == wire::Direction::kIn) return true;
@@ -34,8 +35,10 @@ bool visibleToGuest(const wire::Message& message) {
     case wire::MessageStatus::kSending:
     case wire::MessageStatus::kFailed:
     case wire::MessageStatus::kRefused:
-    case wire::MessageStatus::kUnknown: return false;
-    default: return true;
+    case wire::MessageStatus::kUnknown:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -46,14 +49,16 @@ bool isList(const wire::Message& message) {
 
 }  // namespace
 
-SimulatorWindow::SimulatorWindow(const Context& context, QWidget* parent) : QWidget(parent, Qt::Window), context_(context) {
+SimulatorWindow::SimulatorWindow(const Context& context, QWidget* parent)
+    : QWidget(parent, Qt::Window), context_(context) {
   setObjectName(u"simulatorWindow"_s);
   setAttribute(Qt::WA_DeleteOnClose);
   setAttribute(Qt::WA_StyledBackground);
   build();
   connect(send_, &QPushButton::clicked, this, &SimulatorWindow::sendText);
   connect(text_, &QLineEdit::returnPressed, this, &SimulatorWindow::sendText);
-  connect(text_, &QLineEdit::textChanged, this, [this] { send_->setEnabled(!sending_ && !text_->text().trimmed().isEmpty()); });
+  connect(text_, &QLineEdit::textChanged, this,
+          [this] { send_->setEnabled(!sending_ && !text_->text().trimmed().isEmpty()); });
   connect(phone_, &QLineEdit::editingFinished, this, &SimulatorWindow::follow);
   connect(&context_.engine(), &guicore::SyncEngine::conversationsChanged, this, [this] {
     if (conversation_.isEmpty()) follow();
@@ -62,7 +67,10 @@ SimulatorWindow::SimulatorWindow(const Context& context, QWidget* parent) : QWid
   follow();
 }
 
-SimulatorWindow::~SimulatorWindow() { clear(); }
+SimulatorWindow::~SimulatorWindow() {
+  disconnect(phone_, nullptr, this, nullptr);  // a field that loses the focus by being destroyed has not been edited
+  clear();
+}
 
 void SimulatorWindow::build() {
   auto* outer = new QVBoxLayout(this);
@@ -157,8 +165,10 @@ void SimulatorWindow::follow() {
   if (found.isEmpty()) return;
   conversation_ = found;
   model_ = &context_.workspace.open(found);
-  connect(model_, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) { show(first, last); });
-  connect(model_, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) { show(first.row(), last.row()); });
+  connect(model_, &QAbstractItemModel::rowsInserted, this,
+          [this](const QModelIndex&, int first, int last) { show(first, last); });
+  connect(model_, &QAbstractItemModel::dataChanged, this,
+          [this](const QModelIndex& first, const QModelIndex& last) { show(first.row(), last.row()); });
   show(0, model_->rowCount() - 1);
 }
 
@@ -185,15 +195,23 @@ void SimulatorWindow::addBubble(const wire::Message& message, int at) {
   auto* layout = new QVBoxLayout(row);
   layout->setContentsMargins(own ? 48 : 0, 0, own ? 0 : 48, 0);
   layout->setSpacing(4);
-  auto* bubble = makeLabel(row);
+  auto* bubble = new QFrame(row);
   bubble->setObjectName(u"simulatorBubble"_s);
-  bubble->setText(toQt(message.text));
-  bubble->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  bubble->setAccessibleName(own ? tr("You: %1").arg(toQt(message.text)) : tr("Hotel: %1").arg(toQt(message.text)));
+  auto* inside = new QVBoxLayout(bubble);
+  inside->setContentsMargins(10, 7, 10, 7);
+  auto* text = makeLabel(bubble);
+  text->setText(toQt(message.text));
+  text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  text->setAccessibleName(own ? tr("You: %1").arg(toQt(message.text)) : tr("Hotel: %1").arg(toQt(message.text)));
+  const QRect natural =
+      text->fontMetrics().boundingRect(QRect(0, 0, kBubbleWidth, 10'000), Qt::TextWordWrap, toQt(message.text));
+  text->setFixedWidth(qMin(kBubbleWidth, natural.width() + 2));
+  text->setMinimumHeight(text->heightForWidth(text->width()));
+  inside->addWidget(text);
   const Theme& theme = context_.theme;
   const auto paint = [bubble, own, &theme] {
-    bubble->setStyleSheet(u"background:%1;color:%2;border:1px solid %3;border-radius:10px;padding:8px"_s.arg(
-        theme.color(own ? Ink::kBubbleStaff : Ink::kBubbleGuest).name(), theme.color(Ink::kText).name(), theme.color(Ink::kBorder).name()));
+    bubble->setStyleSheet(u"QFrame#simulatorBubble{background:%1;border:1px solid %2;border-radius:10px}"_s.arg(
+        theme.color(own ? Ink::kBubbleStaff : Ink::kBubbleGuest).name(), theme.color(Ink::kBorder).name()));
   };
   paint();
   connect(&theme, &Theme::changed, bubble, paint);
@@ -248,24 +266,28 @@ void SimulatorWindow::post(boost::json::object body) {
   request.body = std::move(body);
   request.deadline = guicore::ApiClient::kWriteDeadline;
   const bool typed = request.body->as_object().contains("text");
-  context_.api().call<guicore::Nothing>(request, [](const boost::json::value&) { return std::optional{guicore::Nothing{}}; }).then(this, [this, typed](const auto& result) {
-    sending_ = false;
-    if (result) {
-      banner_->hide();
-      if (typed) text_->clear();
-    } else if (result.error().status == 404) {
-      banner_->show(u"danger"_s, u"error"_s, tr("This daemon is not in the sandbox: nobody can write as a guest."));
-    } else {
-      banner_->show(u"danger"_s, u"error"_s, tr("Not sent: %1").arg(result.error().detail));
-    }
-    send_->setEnabled(!text_->text().trimmed().isEmpty());
-    follow();
-  });
+  context_.api()
+      .call<guicore::Nothing>(request, [](const boost::json::value&) { return std::optional{guicore::Nothing{}}; })
+      .then(this, [this, typed](const auto& result) {
+        sending_ = false;
+        if (result) {
+          banner_->hide();
+          if (typed) text_->clear();
+        } else if (result.error().status == 404) {
+          banner_->show(u"danger"_s, u"error"_s, tr("This daemon is not in the sandbox: nobody can write as a guest."));
+        } else {
+          banner_->show(u"danger"_s, u"error"_s, tr("Not sent: %1").arg(result.error().detail));
+        }
+        send_->setEnabled(!text_->text().trimmed().isEmpty());
+        follow();
+      });
 }
 
 void SimulatorWindow::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Escape) close();
-  else QWidget::keyPressEvent(event);
+  if (event->key() == Qt::Key_Escape)
+    close();
+  else
+    QWidget::keyPressEvent(event);
 }
 
 }  // namespace hotel::guiwidgets

@@ -1,6 +1,6 @@
-// The guest's side, for the sandbox: a telephone on which one writes as a guest (POST /sandbox/messages) and sees what arrives there,
-// buttons and lists to press. Reads the conversation with the telephone's number through the same models as the inbox; notes and
-// what was not sent are not shown, because a guest does not see them. GUI thread.
+// The guest's side, for the sandbox: a telephone on which one writes as a guest (POST /sandbox/messages) and sees what
+// arrives there, buttons and lists to press. Reads the conversation with the telephone's number through the same models
+// as the inbox; notes and what was not sent are not shown, because a guest does not see them. GUI thread.
 #pragma once
 
 #include <QHash>
@@ -31,7 +31,7 @@ class SimulatorWindow : public QWidget {
  private:
   void build();
   void retranslate();
-  void follow();   // finds the conversation of the number
+  void follow();  // finds the conversation of the number
   void show(int first, int last);
   void addBubble(const wire::Message& message, int at);
   void sendText();

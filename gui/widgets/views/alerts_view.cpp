@@ -22,28 +22,42 @@ namespace {
 class AlertDelegate : public QStyledItemDelegate {
  public:
   AlertDelegate(const Context& context, QObject* parent) : QStyledItemDelegate(parent), context_(context) {}
-  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override { return {200, option.fontMetrics.height() * 2 + 28}; }
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+    return {200, option.fontMetrics.height() * 2 + 28};
+  }
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Theme& theme = context_.theme;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const bool selected = option.state.testFlag(QStyle::State_Selected), acked = index.data(role(AlertRole::kAcked)).toBool();
+    const bool selected = option.state.testFlag(QStyle::State_Selected),
+               acked = index.data(role(AlertRole::kAcked)).toBool();
     painter->fillRect(option.rect, theme.color(selected ? Ink::kSelection : Ink::kSurface));
     const QString severity = index.data(role(AlertRole::kSeverity)).toString();
-    const Ink ink = acked ? Ink::kTextMuted : severity == u"critical" ? Ink::kDanger : severity == u"warning" ? Ink::kWarning : Ink::kInfo;
+    const Ink ink = acked                     ? Ink::kTextMuted
+                    : severity == u"critical" ? Ink::kDanger
+                    : severity == u"warning"  ? Ink::kWarning
+                                              : Ink::kInfo;
     const QRect inner = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(16, 0, -16, 0));
-    painter->drawPixmap(inner.left(), inner.center().y() - 12, theme.pixmap(acked ? u"check"_s : severity == u"info" ? u"info"_s : u"warning"_s, ink, 24, painter->device()->devicePixelRatioF()));
-    QRect line(inner.left() + 40, option.rect.center().y() - option.fontMetrics.height() - 1, inner.width() - 40, option.fontMetrics.height());
+    painter->drawPixmap(inner.left(), inner.center().y() - 12,
+                        theme.pixmap(acked                 ? u"check"_s
+                                     : severity == u"info" ? u"info"_s
+                                                           : u"warning"_s,
+                                     ink, 24, painter->device()->devicePixelRatioF()));
+    QRect line(inner.left() + 40, option.rect.center().y() - option.fontMetrics.height() - 1, inner.width() - 40,
+               option.fontMetrics.height());
     QFont font = option.font;
     font.setWeight(acked ? QFont::Normal : QFont::DemiBold);
     painter->setFont(font);
     painter->setPen(theme.color(acked ? Ink::kTextMuted : Ink::kText));
-    painter->drawText(line, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data(role(AlertRole::kText)).toString(), Qt::ElideRight, line.width()));
+    painter->drawText(
+        line, Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(index.data(role(AlertRole::kText)).toString(), Qt::ElideRight, line.width()));
     line.translate(0, option.fontMetrics.height() + 3);
     painter->setFont(option.font);
     painter->setPen(theme.color(Ink::kTextMuted));
     QString detail = Format::stamp(index.data(role(AlertRole::kAt)).toLongLong(), context_.clock().now());
-    if (acked) detail += u" · "_s + AlertsView::tr("acknowledged by %1").arg(index.data(role(AlertRole::kAckedBy)).toString());
+    if (acked)
+      detail += u" · "_s + AlertsView::tr("acknowledged by %1").arg(index.data(role(AlertRole::kAckedBy)).toString());
     painter->drawText(line, Qt::AlignVCenter, painter->fontMetrics().elidedText(detail, Qt::ElideRight, line.width()));
     painter->setPen(theme.color(Ink::kBorder));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
@@ -88,7 +102,8 @@ AlertsView::AlertsView(const Context& context, QWidget* parent) : QWidget(parent
   pages_->addWidget(list_);
   layout->addWidget(pages_, 1);
   auto& model = context.workspace.alerts();
-  for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) connect(&model, signal, this, &AlertsView::refresh);
+  for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+    connect(&model, signal, this, &AlertsView::refresh);
   connect(&model, &QAbstractItemModel::modelReset, this, &AlertsView::refresh);
   connect(&model, &QAbstractItemModel::dataChanged, this, &AlertsView::refresh);
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &AlertsView::refresh);
@@ -121,8 +136,10 @@ void AlertsView::refresh() {
     return;
   }
   pages_->setCurrentWidget(state_);
-  if (context_.engine().connection().live()) state_->show(StateView::Kind::kEmpty, u"alerts"_s, tr("No alerts"), tr("Nothing needs a person right now."));
-  else state_->show(StateView::Kind::kLoading, u"clock"_s, tr("Loading alerts…"), {});
+  if (context_.engine().connection().live())
+    state_->show(StateView::Kind::kEmpty, u"alerts"_s, tr("No alerts"), tr("Nothing needs a person right now."));
+  else
+    state_->show(StateView::Kind::kLoading, u"clock"_s, tr("Loading alerts…"), {});
 }
 
 void AlertsView::acknowledge() {
@@ -130,7 +147,8 @@ void AlertsView::acknowledge() {
   if (id.isEmpty()) return;
   acknowledge_->setEnabled(false);
   context_.engine().acknowledge(id).then(this, [this](const auto& result) {
-    if (result) banner_->hide();
+    if (result)
+      banner_->hide();
     else {
       banner_->setClosable(true);
       banner_->show(u"danger"_s, u"error"_s, tr("The alert was not acknowledged: %1").arg(result.error().detail));

@@ -17,39 +17,43 @@ ConversationHeader::ConversationHeader(const Context& context, QWidget* parent) 
   setObjectName(u"conversationHeader"_s);
   setAttribute(Qt::WA_StyledBackground);
   setProperty("pane", u"header"_s);
-  auto* layout = new QHBoxLayout(this);
+  auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(16, 10, 12, 10);
-  layout->setSpacing(12);
+  layout->setSpacing(8);
+  auto* top = new QHBoxLayout;
+  top->setSpacing(12);
   avatar_ = new Avatar(context.theme, 40, this);
-  layout->addWidget(avatar_);
-  auto* text = new QVBoxLayout;
-  text->setSpacing(2);
-  auto* first = new QHBoxLayout;
-  first->setSpacing(8);
   name_ = new ElidedLabel(this);
   name_->setObjectName(u"guestName"_s);
-  name_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   setPointSize(name_, 1.15, true);
+  detail_ = new ElidedLabel(this);
+  detail_->setObjectName(u"guestDetail"_s);
+  detail_->setProperty("tone", u"muted"_s);
+  auto* text = new QVBoxLayout;
+  text->setSpacing(2);
+  text->addWidget(name_);
+  text->addWidget(detail_);
+  assign_ = makeToolButton(context.theme, u"assign"_s, u"assignButton"_s, this);
+  snooze_ = makeToolButton(context.theme, u"snooze"_s, u"snoozeButton"_s, this);
+  close_ = makeToolButton(context.theme, u"resolve"_s, u"closeConversationButton"_s, this);
+  top->addWidget(avatar_);
+  top->addLayout(text, 1);
+  for (QToolButton* button : {assign_, snooze_, close_}) top->addWidget(button);
+  layout->addLayout(top);
+  auto* bottom = new QHBoxLayout;
+  bottom->setSpacing(8);
   owner_ = new Chip(this);
   owner_->setObjectName(u"ownerChip"_s);
   state_ = new Chip(this);
   state_->setObjectName(u"stateChip"_s);
-  first->addWidget(name_);
-  first->addWidget(owner_);
-  first->addWidget(state_);
-  first->addStretch();
-  detail_ = new ElidedLabel(this);
-  detail_->setObjectName(u"guestDetail"_s);
-  detail_->setProperty("tone", u"muted"_s);
-  text->addLayout(first);
-  text->addWidget(detail_);
-  layout->addLayout(text, 1);
   take_over_ = makeButton(u"primary"_s, u"takeOverButton"_s, this);
   hand_back_ = makeButton(u""_s, u"handBackButton"_s, this);
-  assign_ = makeToolButton(context.theme, u"assign"_s, u"assignButton"_s, this);
-  snooze_ = makeToolButton(context.theme, u"snooze"_s, u"snoozeButton"_s, this);
-  close_ = makeToolButton(context.theme, u"resolve"_s, u"closeConversationButton"_s, this);
-  for (QWidget* button : std::initializer_list<QWidget*>{take_over_, hand_back_, assign_, snooze_, close_}) layout->addWidget(button);
+  bottom->addWidget(owner_);
+  bottom->addWidget(state_);
+  bottom->addStretch();
+  bottom->addWidget(hand_back_);
+  bottom->addWidget(take_over_);
+  layout->addLayout(bottom);
   connect(take_over_, &QPushButton::clicked, this, &ConversationHeader::takeOverWanted);
   connect(hand_back_, &QPushButton::clicked, this, &ConversationHeader::handBackWanted);
   connect(assign_, &QToolButton::clicked, this, &ConversationHeader::assignWanted);
@@ -82,14 +86,24 @@ void ConversationHeader::show(const wire::Conversation& c) {
   detail_->setFullText(detail.join(u"  ·  "_s));
   const QString me = context_.engine().userName();
   const QString assignee = toQt(c.assignee);
-  if (c.owner == wire::Owner::kAgent) owner_->show(u"agent"_s, tr("Bot answers"));
-  else if (assignee.isEmpty()) owner_->show(u"warning"_s, tr("Bot paused · nobody"), tr("Bot paused, assigned to nobody"));
-  else if (assignee == me) owner_->show(u"accent"_s, tr("Bot paused · you"), tr("Bot paused, assigned to you"));
-  else owner_->show(u"neutral"_s, tr("Bot paused · %1").arg(assignee), tr("Bot paused, assigned to %1").arg(assignee));
-  if (c.opted_out) state_->show(u"danger"_s, tr("Wants no messages"));
-  else if (c.status == wire::ConversationStatus::kSnoozed) state_->show(u"info"_s, c.snoozed_until ? tr("Snoozed until %1").arg(Format::stamp(*c.snoozed_until, context_.clock().now())) : tr("Snoozed"));
-  else if (c.status == wire::ConversationStatus::kClosed) state_->show(u"neutral"_s, tr("Resolved"));
-  else state_->hide();
+  if (c.owner == wire::Owner::kAgent)
+    owner_->show(u"agent"_s, tr("Bot answers"));
+  else if (assignee.isEmpty())
+    owner_->show(u"warning"_s, tr("Bot paused · nobody"), tr("Bot paused, assigned to nobody"));
+  else if (assignee == me)
+    owner_->show(u"accent"_s, tr("Bot paused · you"), tr("Bot paused, assigned to you"));
+  else
+    owner_->show(u"neutral"_s, tr("Bot paused · %1").arg(assignee), tr("Bot paused, assigned to %1").arg(assignee));
+  if (c.opted_out)
+    state_->show(u"danger"_s, tr("Wants no messages"));
+  else if (c.status == wire::ConversationStatus::kSnoozed)
+    state_->show(u"info"_s, c.snoozed_until
+                                ? tr("Snoozed until %1").arg(Format::stamp(*c.snoozed_until, context_.clock().now()))
+                                : tr("Snoozed"));
+  else if (c.status == wire::ConversationStatus::kClosed)
+    state_->show(u"neutral"_s, tr("Resolved"));
+  else
+    state_->hide();
   take_over_->setVisible(c.owner == wire::Owner::kAgent || assignee != me);
   guiwidgets::setProperty(take_over_, "kind", u"primary"_s);
   hand_back_->setVisible(c.owner == wire::Owner::kStaff);

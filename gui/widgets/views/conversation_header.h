@@ -1,4 +1,5 @@
-// Who the open conversation is with, who answers it, and what can be done with it. The chip of the owner is always visible.
+// Who the open conversation is with, who answers it, and what can be done with it. The chip of the owner is always
+// visible.
 #pragma once
 
 #include <QWidget>

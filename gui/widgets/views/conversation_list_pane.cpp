@@ -61,7 +61,8 @@ ConversationListPane::ConversationListPane(const Context& context, CommandRegist
   connect(proxy_.get(), &QAbstractItemModel::modelReset, this, &ConversationListPane::showState);
   connect(proxy_.get(), &QAbstractItemModel::layoutChanged, this, [this] { select(current_); });
   connect(proxy_.get(), &guimodels::ConversationProxy::updatesChanged, this, [this](int updates) {
-    nameButton(updates_, tr("%n update(s)", nullptr, updates), tr("The order is kept while you work here; press to see the updates"));
+    nameButton(updates_, tr("%n update(s)", nullptr, updates),
+               tr("The order is kept while you work here; press to see the updates"));
     updates_->setVisible(updates > 0);
   });
   connect(updates_, &QPushButton::clicked, this, [this] { proxy_->thaw(); });
@@ -76,7 +77,9 @@ ConversationListPane::ConversationListPane(const Context& context, CommandRegist
   retranslating(this, [this] { retranslate(); });
 }
 
-ConversationListPane::~ConversationListPane() { list_->setModel(nullptr); }
+ConversationListPane::~ConversationListPane() {
+  list_->setModel(nullptr);
+}
 
 void ConversationListPane::build(CommandRegistry& commands) {
   auto* layout = new QVBoxLayout(this);
@@ -93,7 +96,8 @@ void ConversationListPane::build(CommandRegistry& commands) {
   search_->setClearButtonEnabled(true);
   search_->setMinimumHeight(34);
   auto* icon = search_->addAction(context_.theme.icon(u"search"_s, Ink::kTextMuted), QLineEdit::LeadingPosition);
-  connect(&context_.theme, &Theme::changed, icon, [this, icon] { icon->setIcon(context_.theme.icon(u"search"_s, Ink::kTextMuted)); });
+  connect(&context_.theme, &Theme::changed, icon,
+          [this, icon] { icon->setIcon(context_.theme.icon(u"search"_s, Ink::kTextMuted)); });
   head->addWidget(title_);
   head->addWidget(search_);
   layout->addLayout(head);
@@ -133,22 +137,32 @@ void ConversationListPane::build(CommandRegistry& commands) {
   };
   connect(list_, &QListView::clicked, this, openRow);
   connect(list_, &QListView::activated, this, openRow);
-  connect(list_, &ConversationListView::letterPressed, this, [&commands](int key, bool* used) { *used = commands.runListKey(key); });
+  connect(list_, &ConversationListView::letterPressed, this,
+          [&commands](int key, bool* used) { *used = commands.runListKey(key); });
   connect(state_->action(), &QPushButton::clicked, this, [this] {
-    if (state_->kind() == StateView::Kind::kFiltered) clearSearch();
-    else if (state_->kind() == StateView::Kind::kError) context_.engine().resync();
-    else Q_EMIT allWanted();
+    if (state_->kind() == StateView::Kind::kFiltered)
+      clearSearch();
+    else if (state_->kind() == StateView::Kind::kError)
+      context_.engine().resync();
+    else
+      Q_EMIT allWanted();
   });
 }
 
 QString ConversationListPane::viewTitle() const {
   switch (proxy_->view()) {
-    case wire::View::kWaiting: return tr("Waiting for a person");
-    case wire::View::kMine: return tr("Assigned to me");
-    case wire::View::kUnassigned: return tr("Assigned to nobody");
-    case wire::View::kAgent: return tr("The bot is handling");
-    case wire::View::kAll: return tr("All conversations");
-    case wire::View::kClosed: return tr("Resolved");
+    case wire::View::kWaiting:
+      return tr("Waiting for a person");
+    case wire::View::kMine:
+      return tr("Assigned to me");
+    case wire::View::kUnassigned:
+      return tr("Assigned to nobody");
+    case wire::View::kAgent:
+      return tr("The bot is handling");
+    case wire::View::kAll:
+      return tr("All conversations");
+    case wire::View::kClosed:
+      return tr("Resolved");
   }
   return {};
 }
@@ -220,7 +234,8 @@ void ConversationListPane::search() {
   auto& model = context_.workspace.conversations();
   for (int row = 0; row < model.rowCount(); ++row) {
     const auto& c = model.at(row);
-    if (wire::fold(c.guest.name).find(folded) != std::string::npos || c.guest.phone.find(folded) != std::string::npos) hits_ << toQt(c.id);
+    if (wire::fold(c.guest.name).find(folded) != std::string::npos || c.guest.phone.find(folded) != std::string::npos)
+      hits_ << toQt(c.id);
   }
   applyHits(round, {});
   context_.engine().searchCache(query_, 500, this, [this, round](const std::vector<guicore::CacheDb::Hit>& found) {
@@ -245,24 +260,35 @@ void ConversationListPane::applyHits(int round, const QSet<QString>& more) {
 
 void ConversationListPane::showState() {
   if (proxy_->rowCount() > 0) {
+    const bool first = pages_->currentWidget() != list_ && !search_->hasFocus();
     pages_->setCurrentWidget(list_);
+    // The list is where work begins; whoever writes already is left alone.
+    if (first && (!window()->focusWidget() || qobject_cast<QAbstractButton*>(window()->focusWidget())))
+      list_->setFocus();
     return;
   }
   pages_->setCurrentWidget(state_);
   const auto link = context_.engine().connection().link();
   const bool allowed = wire::allows(context_.engine().user().roles, wire::Right::kFrontdesk);
   if (!context_.engine().userName().isEmpty() && !allowed) {
-    state_->show(StateView::Kind::kForbidden, u"lock"_s, tr("No permission"), tr("Conversations are for the front desk. Your role does not see what guests write."));
+    state_->show(StateView::Kind::kForbidden, u"lock"_s, tr("No permission"),
+                 tr("Conversations are for the front desk. Your role does not see what guests write."));
   } else if (proxy_->filtered()) {
-    state_->show(StateView::Kind::kFiltered, u"search"_s, tr("Nothing found"), tr("No conversation in this view has «%1».").arg(query_), tr("Clear search"));
-  } else if (!snapshot_ && (link == guicore::Link::kOffline || link == guicore::Link::kReconnecting) && context_.workspace.conversations().rowCount() == 0) {
-    state_->show(StateView::Kind::kError, u"offline"_s, tr("The server does not answer"), context_.engine().connection().text(context_.clock().now()), tr("Retry"));
+    state_->show(StateView::Kind::kFiltered, u"search"_s, tr("Nothing found"),
+                 tr("No conversation in this view has «%1».").arg(query_), tr("Clear search"));
+  } else if (!snapshot_ && (link == guicore::Link::kOffline || link == guicore::Link::kReconnecting) &&
+             context_.workspace.conversations().rowCount() == 0) {
+    state_->show(StateView::Kind::kError, u"offline"_s, tr("The server does not answer"),
+                 context_.engine().connection().text(context_.clock().now()), tr("Retry"));
   } else if (!snapshot_ && context_.workspace.conversations().rowCount() == 0) {
     state_->show(StateView::Kind::kLoading, u"clock"_s, tr("Loading conversations…"), {});
   } else if (context_.workspace.conversations().rowCount() == 0) {
-    state_->show(StateView::Kind::kEmpty, u"inbox"_s, tr("No conversations yet"), tr("They appear here as soon as a guest writes."));
+    state_->show(StateView::Kind::kEmpty, u"inbox"_s, tr("No conversations yet"),
+                 tr("They appear here as soon as a guest writes."));
   } else if (proxy_->view() == wire::View::kWaiting) {
-    state_->show(StateView::Kind::kEmpty, u"resolve"_s, tr("Nobody is waiting"), tr("The bot is handling %n conversation(s).", nullptr, context_.workspace.count(wire::View::kAgent)), tr("Show them"));
+    state_->show(StateView::Kind::kEmpty, u"resolve"_s, tr("Nobody is waiting"),
+                 tr("The bot is handling %n conversation(s).", nullptr, context_.workspace.count(wire::View::kAgent)),
+                 tr("Show them"));
   } else {
     state_->show(StateView::Kind::kEmpty, u"inbox"_s, tr("Nothing in this view"), {});
   }

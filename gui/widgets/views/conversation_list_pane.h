@@ -1,5 +1,6 @@
-// The column of conversations: search, the list in one saved view, and its states. Clicks act on the id that was painted there; while
-// the pointer is over the list or a row has the keyboard focus the order is frozen for a moment. GUI thread.
+// The column of conversations: search, the list in one saved view, and its states. Clicks act on the id that was
+// painted there; while the pointer is over the list or a row has the keyboard focus the order is frozen for a moment.
+// GUI thread.
 #pragma once
 
 #include <QListView>
@@ -27,7 +28,7 @@ class ConversationListView : public QListView {
 
  Q_SIGNALS:
   void letterPressed(int key, bool* used);
-  void touched();   // pointer or keyboard is at work here
+  void touched();  // pointer or keyboard is at work here
   void left();
 
  protected:
@@ -48,7 +49,7 @@ class ConversationListPane : public QWidget {
   wire::View view() const { return proxy_->view(); }
   void select(const QString& id);  // shows it as current, if it is in the list
   QString current() const { return current_; }
-  void step(int by);               // the next or previous conversation
+  void step(int by);  // the next or previous conversation
   void nextNeedingAttention();
   void focusSearch();
   void clearSearch();

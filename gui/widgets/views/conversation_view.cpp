@@ -28,7 +28,8 @@ ConversationView::ConversationView(const Context& context, QWidget* parent) : QW
   build();
   connectParts();
   retranslating(this, [this] {
-    nothing_->show(StateView::Kind::kEmpty, u"inbox"_s, tr("No conversation selected"), tr("Choose one from the list, or press Ctrl+Shift+Down for the next that needs attention."));
+    nothing_->show(StateView::Kind::kEmpty, u"inbox"_s, tr("No conversation selected"),
+                   tr("Choose one from the list, or press Ctrl+Shift+Down for the next that needs attention."));
     setAccessibleName(tr("Conversation"));
     if (!id_.isEmpty()) {
       refresh();
@@ -61,7 +62,7 @@ void ConversationView::build() {
   banners->setAttribute(Qt::WA_StyledBackground);
   banners->setProperty("pane", u"chat"_s);
   auto* stack = new QVBoxLayout(banners);
-  stack->setContentsMargins(16, 0, 16, 0);
+  stack->setContentsMargins(16, 4, 16, 4);
   stack->setSpacing(4);
   reason_ = new Banner(context_.theme, u"reasonBanner"_s, banners);
   collision_ = new Banner(context_.theme, u"collisionBanner"_s, banners);
@@ -80,7 +81,7 @@ void ConversationView::build() {
   drafts->setAttribute(Qt::WA_StyledBackground);
   drafts->setProperty("pane", u"chat"_s);
   auto* margin = new QVBoxLayout(drafts);
-  margin->setContentsMargins(16, 0, 16, 0);
+  margin->setContentsMargins(16, 4, 16, 8);
   draft_ = new DraftPanel(context_, drafts);
   margin->addWidget(draft_);
   layout->addWidget(drafts);
@@ -111,9 +112,11 @@ void ConversationView::connectParts() {
   connect(list_, &MessageList::retryAsked, this, [this](const QString& clientId) {
     if (!context_.engine().retry(clientId)) composer_->showError(context_.engine().whyNoSending());
   });
-  connect(list_, &MessageList::discardAsked, this, [this](const QString& clientId) { context_.engine().dropPending(clientId); });
+  connect(list_, &MessageList::discardAsked, this,
+          [this](const QString& clientId) { context_.engine().dropPending(clientId); });
   connect(list_, &MessageList::olderWanted, this, [this] {
-    if (!id_.isEmpty() && context_.engine().hasOlder(id_) && !context_.engine().loadingOlder(id_)) context_.engine().loadOlder(id_);
+    if (!id_.isEmpty() && context_.engine().hasOlder(id_) && !context_.engine().loadingOlder(id_))
+      context_.engine().loadOlder(id_);
   });
   connect(list_, &MessageList::seenAll, this, &ConversationView::markSeen);
   connect(&engine, &guicore::SyncEngine::olderFailed, this, [this](const QString& id, const guicore::ApiError& error) {
@@ -125,21 +128,15 @@ void ConversationView::connectParts() {
     older_->hide();
     context_.engine().loadOlder(id_);
   });
-  connect(&engine, &guicore::SyncEngine::messagesFailed, this, [this](const QString& id, const guicore::ApiError& error) {
-    if (id != id_) return;
-    failed_ = true;
-    error_ = error;
-    showState();
-  });
-  connect(&engine, &guicore::SyncEngine::messagesLoaded, this, [this](const QString& id) {
-    if (id != id_) return;
-    failed_ = false;
-    if (list_->firstUnread().isEmpty() && list_->messages())
-      if (const auto* c = conversation(); c && c->unread > 0) list_->setFirstUnread(list_->messages()->firstUnread(c->unread));
-    showState();
-    if (!wanted_message_.isEmpty()) showMessage(std::exchange(wanted_message_, QString()));
-    markSeen();
-  });
+  connect(&engine, &guicore::SyncEngine::messagesFailed, this,
+          [this](const QString& id, const guicore::ApiError& error) {
+            if (id != id_) return;
+            failed_ = true;
+            error_ = error;
+            showState();
+          });
+  connect(&engine, &guicore::SyncEngine::messagesLoaded, this, &ConversationView::messagesCame);
+  connect(&engine, &guicore::SyncEngine::messagesReplaced, this, &ConversationView::messagesCame);
   connect(state_->action(), &QPushButton::clicked, this, [this] {
     failed_ = false;
     const QString id = id_;
@@ -148,10 +145,11 @@ void ConversationView::connectParts() {
     context_.engine().openConversation(id);
   });
   connect(&engine, &guicore::SyncEngine::messageChanged, this, &ConversationView::onMessage);
-  connect(&engine, &guicore::SyncEngine::conversationsChanged, this, [this](const std::vector<wire::Conversation>& changed) {
-    for (const auto& c : changed)
-      if (toQt(c.id) == id_) refresh();
-  });
+  connect(&engine, &guicore::SyncEngine::conversationsChanged, this,
+          [this](const std::vector<wire::Conversation>& changed) {
+            for (const auto& c : changed)
+              if (toQt(c.id) == id_) refresh();
+          });
   context_.workspace.wheel().subscribe(this, std::chrono::seconds(1), [this](wire::Millis now) {
     if (id_.isEmpty()) return;
     refreshCollision(now);
@@ -160,7 +158,20 @@ void ConversationView::connectParts() {
   });
 }
 
-const wire::Conversation* ConversationView::conversation() const { return context_.workspace.conversations().find(id_); }
+void ConversationView::messagesCame(const QString& id) {
+  if (id != id_) return;
+  failed_ = false;
+  if (list_->firstUnread().isEmpty() && list_->messages())
+    if (const auto* c = conversation(); c && c->unread > 0)
+      list_->setFirstUnread(list_->messages()->firstUnread(c->unread));
+  showState();
+  if (!wanted_message_.isEmpty()) showMessage(std::exchange(wanted_message_, QString()));
+  markSeen();
+}
+
+const wire::Conversation* ConversationView::conversation() const {
+  return context_.workspace.conversations().find(id_);
+}
 
 void ConversationView::open(const QString& id) {
   if (id == id_) return;
@@ -206,7 +217,8 @@ void ConversationView::refresh() {
 void ConversationView::refreshCollision(wire::Millis now) {
   const auto* c = conversation();
   const QString who = c ? toQt(c->typing) : QString();
-  if (!c || who.isEmpty() || who == context_.engine().userName() || c->typing_until.value_or(0) <= now) return collision_->hide();
+  if (!c || who.isEmpty() || who == context_.engine().userName() || c->typing_until.value_or(0) <= now)
+    return collision_->hide();
   collision_->show(u"warning"_s, u"person"_s, tr("%1 is replying").arg(guicore::isolated(who)));
 }
 
@@ -217,10 +229,15 @@ void ConversationView::showState() {
     return;
   }
   timeline_->setCurrentWidget(state_);
-  if (failed_ && (error_.status == 401 || error_.status == 403)) state_->show(StateView::Kind::kForbidden, u"lock"_s, tr("No permission"), tr("Your role may not read this conversation."));
-  else if (failed_) state_->showError(tr("The messages could not be loaded"), error_.detail, error_.requestId);
-  else if (const auto* c = conversation(); c && !c->last_message && context_.engine().connection().live()) state_->show(StateView::Kind::kEmpty, u"inbox"_s, tr("No messages yet"), {});
-  else state_->show(StateView::Kind::kLoading, u"clock"_s, tr("Loading messages…"), {});
+  if (failed_ && (error_.status == 401 || error_.status == 403))
+    state_->show(StateView::Kind::kForbidden, u"lock"_s, tr("No permission"),
+                 tr("Your role may not read this conversation."));
+  else if (failed_)
+    state_->showError(tr("The messages could not be loaded"), error_.detail, error_.requestId);
+  else if (const auto* c = conversation(); c && !c->last_message && context_.engine().connection().live())
+    state_->show(StateView::Kind::kEmpty, u"inbox"_s, tr("No messages yet"), {});
+  else
+    state_->show(StateView::Kind::kLoading, u"clock"_s, tr("Loading messages…"), {});
 }
 
 void ConversationView::onMessage(const wire::Message& message, bool created, bool live) {
@@ -228,7 +245,8 @@ void ConversationView::onMessage(const wire::Message& message, bool created, boo
   showState();
   if (!live || message.direction != wire::Direction::kIn) return;
   const auto* c = conversation();
-  live_->announce(tr("%1: %2", "announcement: who wrote what").arg(c ? Format::guestName(c->guest) : QString(), toQt(message.text)));
+  live_->announce(tr("%1: %2", "announcement: who wrote what")
+                      .arg(c ? Format::guestName(c->guest) : QString(), toQt(message.text)));
   if (!list_->atEnd() && list_->firstUnread().isEmpty()) list_->setFirstUnread(toQt(message.id));
   markSeen();
 }
@@ -245,7 +263,9 @@ void ConversationView::showMessage(const QString& messageId) {
 
 void ConversationView::markSeen() {
   const auto* c = conversation();
-  if (!c || c->unread == 0 || c->version == marked_version_ || !list_->atEnd() || !isVisible() || !window()->isActiveWindow()) return;
+  if (!c || c->unread == 0 || c->version == marked_version_ || !list_->atEnd() || !isVisible() ||
+      !window()->isActiveWindow())
+    return;
   if (!context_.engine().connection().live()) return;
   marked_version_ = c->version;
   context_.engine().markRead(id_);
@@ -254,14 +274,17 @@ void ConversationView::markSeen() {
 void ConversationView::explain(const QString& rowId) {
   if (!list_->messages()) return;
   const QModelIndex index = list_->messages()->indexOfRow(rowId);
-  auto* dialog = new WhyDialog(index.data(role(MessageRole::kText)).toString(), index.data(role(MessageRole::kWhy)).toString().toUtf8(), context_.clock().now(), this);
+  auto* dialog = new WhyDialog(index.data(role(MessageRole::kText)).toString(),
+                               index.data(role(MessageRole::kWhy)).toString().toUtf8(), context_.clock().now(), this);
   dialog->open();
 }
 
-void ConversationView::report(const guicore::ApiReply<guicore::Acted>& reply, const QString& done, std::function<void()> undo) {
+void ConversationView::report(const guicore::ApiReply<guicore::Acted>& reply, const QString& done,
+                              std::function<void()> undo) {
   reply.then(this, [this, done, undo = std::move(undo)](const auto& result) {
     if (!result) {
-      const QString id = result.error().requestId.isEmpty() ? QString() : tr(" (request %1)").arg(result.error().requestId);
+      const QString id =
+          result.error().requestId.isEmpty() ? QString() : tr(" (request %1)").arg(result.error().requestId);
       return composer_->showError(tr("That did not work: %1").arg(result.error().detail) + id);
     }
     if (!done.isEmpty()) Q_EMIT undoable(done, undo);
@@ -279,7 +302,8 @@ void ConversationView::handBack() {
   if (!c || c->owner == wire::Owner::kAgent) return;
   auto* dialog = new HandBackDialog(this);
   connect(dialog, &QDialog::accepted, this, [this, dialog, id = id_] {
-    report(context_.engine().handBack(id, dialog->note()), tr("Handed back to the bot."), [this, id] { report(context_.engine().takeOver(id)); });
+    report(context_.engine().handBack(id, dialog->note()), tr("Handed back to the bot."),
+           [this, id] { report(context_.engine().takeOver(id)); });
   });
   dialog->open();
 }
@@ -290,7 +314,9 @@ void ConversationView::assign() {
   auto* dialog = new AssignDialog(context_, toQt(c->assignee), this);
   connect(dialog, &QDialog::accepted, this, [this, dialog, id = id_, before = toQt(c->assignee)] {
     const QString who = dialog->user();
-    report(context_.engine().assign(id, who), who.isEmpty() ? tr("Assigned to nobody.") : tr("Assigned to %1.").arg(who), [this, id, before] { report(context_.engine().assign(id, before)); });
+    report(context_.engine().assign(id, who),
+           who.isEmpty() ? tr("Assigned to nobody.") : tr("Assigned to %1.").arg(who),
+           [this, id, before] { report(context_.engine().assign(id, before)); });
   });
   dialog->open();
 }
@@ -298,7 +324,8 @@ void ConversationView::assign() {
 void ConversationView::assignToMe() {
   const auto* c = conversation();
   if (!c) return;
-  report(context_.engine().assign(id_, context_.engine().userName()), tr("Assigned to you."), [this, id = id_, before = toQt(c->assignee)] { report(context_.engine().assign(id, before)); });
+  report(context_.engine().assign(id_, context_.engine().userName()), tr("Assigned to you."),
+         [this, id = id_, before = toQt(c->assignee)] { report(context_.engine().assign(id, before)); });
 }
 
 void ConversationView::snooze() {
@@ -306,7 +333,9 @@ void ConversationView::snooze() {
   auto* dialog = new SnoozeDialog(context_.clock().now(), this);
   connect(dialog, &QDialog::accepted, this, [this, dialog, id = id_] {
     const wire::Millis until = dialog->until();
-    report(context_.engine().snooze(id, until), tr("Snoozed until %1.").arg(Format::stamp(until, context_.clock().now())), [this, id] { report(post(id, u"reopen"_s)); });
+    report(context_.engine().snooze(id, until),
+           tr("Snoozed until %1.").arg(Format::stamp(until, context_.clock().now())),
+           [this, id] { report(post(id, u"reopen"_s)); });
   });
   dialog->open();
 }
@@ -323,7 +352,9 @@ guicore::ApiReply<guicore::Acted> ConversationView::post(const QString& id, cons
   request.path = u"/conversations/"_s + guicore::ApiClient::segment(id) + u'/' + verb;
   request.body = boost::json::object{};
   request.deadline = guicore::ApiClient::kWriteDeadline;
-  return context_.api().call<guicore::Acted>(request, [](const boost::json::value& value) { return std::optional{guicore::Acted{wire::conversation_from_json(value)}}; });
+  return context_.api().call<guicore::Acted>(request, [](const boost::json::value& value) {
+    return std::optional{guicore::Acted{wire::conversation_from_json(value)}};
+  });
 }
 
 void ConversationView::markUnread() {
@@ -336,7 +367,8 @@ void ConversationView::markUnread() {
 
 void ConversationView::toggleMode() {
   if (id_.isEmpty()) return;
-  composer_->setMode(composer_->mode() == guicore::DraftMode::kReply ? guicore::DraftMode::kNote : guicore::DraftMode::kReply);
+  composer_->setMode(composer_->mode() == guicore::DraftMode::kReply ? guicore::DraftMode::kNote
+                                                                     : guicore::DraftMode::kReply);
 }
 
 void ConversationView::chooseTemplate() {
@@ -344,8 +376,10 @@ void ConversationView::chooseTemplate() {
   if (!c) return;
   auto* dialog = new TemplateDialog(context_, *c, this);
   connect(dialog, &QDialog::accepted, this, [this, dialog, id = id_] {
-    if (context_.engine().sendTemplate(id, dialog->templateObject(), dialog->filledText()).isEmpty()) composer_->showError(context_.engine().whyNoSending());
-    else list_->goToEnd();
+    if (context_.engine().sendTemplate(id, dialog->templateObject(), dialog->filledText()).isEmpty())
+      composer_->showError(context_.engine().whyNoSending());
+    else
+      list_->goToEnd();
   });
   dialog->open();
 }

@@ -24,7 +24,7 @@ class ConversationView : public QWidget {
   explicit ConversationView(const Context& context, QWidget* parent = nullptr);
   ~ConversationView() override;
 
-  void open(const QString& id);  // empty: none
+  void open(const QString& id);                // empty: none
   void showMessage(const QString& messageId);  // at once, or when its page has come
   QString conversationId() const { return id_; }
   MessageList& list() { return *list_; }
@@ -51,9 +51,11 @@ class ConversationView : public QWidget {
   void refresh();
   void refreshCollision(wire::Millis now);
   void showState();
+  void messagesCame(const QString& id);
   void onMessage(const wire::Message& message, bool created, bool live);
   void explain(const QString& rowId);
-  void report(const guicore::ApiReply<guicore::Acted>& reply, const QString& done = {}, std::function<void()> undo = {});
+  void report(const guicore::ApiReply<guicore::Acted>& reply, const QString& done = {},
+              std::function<void()> undo = {});
   guicore::ApiReply<guicore::Acted> post(const QString& id, const QString& verb);  // reopen, unread
   const wire::Conversation* conversation() const;
   void markSeen();

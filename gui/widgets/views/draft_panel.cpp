@@ -55,7 +55,9 @@ DraftPanel::DraftPanel(const Context& context, QWidget* parent) : QFrame(parent)
   connect(&context_.engine(), &guicore::SyncEngine::draftChanged, this, [this](const QString& id) {
     if (id == conversation_) fetch();
   });
-  const auto paint = [this] { icon_->setPixmap(context_.theme.pixmap(u"bot"_s, Ink::kAgent, 20, devicePixelRatioF())); };
+  const auto paint = [this] {
+    icon_->setPixmap(context_.theme.pixmap(u"bot"_s, Ink::kAgent, 20, devicePixelRatioF()));
+  };
   paint();
   connect(&context_.theme, &Theme::changed, this, paint);
   retranslating(this, [this] {

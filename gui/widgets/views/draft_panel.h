@@ -1,5 +1,6 @@
-// What the bot is about to say in the open conversation, and why; a person may send it, take it into the composer, or stop it.
-// Fetched when a conversation opens and at each draft.updated. An answer for another conversation is dropped. GUI thread.
+// What the bot is about to say in the open conversation, and why; a person may send it, take it into the composer, or
+// stop it. Fetched when a conversation opens and at each draft.updated. An answer for another conversation is dropped.
+// GUI thread.
 #pragma once
 
 #include <QFrame>

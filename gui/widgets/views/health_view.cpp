@@ -127,7 +127,8 @@ void HealthView::ask() {
   });
 }
 
-void HealthView::addPart(int row, const QString& name, const QString& chip, const QString& state, const QString& detail) {
+void HealthView::addPart(int row, const QString& name, const QString& chip, const QString& state,
+                         const QString& detail) {
   auto* left = makeLabel(table_, "title");
   left->setText(name);
   left->setWordWrap(false);
@@ -151,12 +152,17 @@ void HealthView::rebuild() {
   state_->setVisible(!known);
   overall_->setVisible(known);
   if (!known) {
-    if (problem_.isEmpty()) state_->show(StateView::Kind::kLoading, u"clock"_s, tr("Asking the daemon…"), {});
-    else state_->showError(tr("The daemon does not answer"), problem_, {});
+    if (problem_.isEmpty())
+      state_->show(StateView::Kind::kLoading, u"clock"_s, tr("Asking the daemon…"), {});
+    else
+      state_->showError(tr("The daemon does not answer"), problem_, {});
     return;
   }
-  if (problem_.isEmpty()) banner_->hide();
-  else banner_->show(u"warning"_s, u"offline"_s, tr("The daemon does not answer now; the values are old. %1").arg(problem_));
+  if (problem_.isEmpty())
+    banner_->hide();
+  else
+    banner_->show(u"warning"_s, u"offline"_s,
+                  tr("The daemon does not answer now; the values are old. %1").arg(problem_));
   const bool ready = ready_[u"ready"].toBool();
   overall_->show(ready ? u"success"_s : u"danger"_s, ready ? tr("Ready") : tr("Not ready"));
   int row = 0;
@@ -165,18 +171,31 @@ void HealthView::rebuild() {
     const QJsonObject check = checks[key].toObject();
     const QJsonValue ok = check[u"ok"];
     QStringList detail;
-    if (check[u"latency_ms"].isDouble()) detail << tr("%1 ms").arg(QLocale().toString(check[u"latency_ms"].toDouble(), 'f', 0));
+    if (check[u"latency_ms"].isDouble())
+      detail << tr("%1 ms").arg(QLocale().toString(check[u"latency_ms"].toDouble(), 'f', 0));
     if (const QString text = check[u"detail"].toString(); !text.isEmpty()) detail << text;
     if (key == u"pms" && !pms_.isEmpty()) {
       detail << tr("adapter %1").arg(pms_[u"pms"].toString());
-      if (const QString breaker = pms_[u"breaker"].toString(); breaker == u"open") detail << tr("calls are paused after failures");
-      else if (breaker == u"half_open") detail << tr("trying again after failures");
-      if (const auto at = wire::parse_rfc3339(pms_[u"last_sync_at"].toString().toStdString())) detail << tr("synchronised %1").arg(Format::readAge(*at, context_.clock().now()));
-      if (pms_[u"sync_lag_s"].isDouble()) detail << tr("%1 s behind").arg(QLocale().toString(pms_[u"sync_lag_s"].toDouble(), 'f', 0));
+      if (const QString breaker = pms_[u"breaker"].toString(); breaker == u"open")
+        detail << tr("calls are paused after failures");
+      else if (breaker == u"half_open")
+        detail << tr("trying again after failures");
+      if (const auto at = wire::parse_rfc3339(pms_[u"last_sync_at"].toString().toStdString()))
+        detail << tr("synchronised %1").arg(Format::readAge(*at, context_.clock().now()));
+      if (pms_[u"sync_lag_s"].isDouble())
+        detail << tr("%1 s behind").arg(QLocale().toString(pms_[u"sync_lag_s"].toDouble(), 'f', 0));
     }
     const bool degraded = key == u"pms" && pms_[u"status"].toString() == u"degraded";
-    addPart(row++, partName(key), ok.isNull() ? u"neutral"_s : degraded ? u"warning"_s : ok.toBool() ? u"success"_s : u"danger"_s,
-            ok.isNull() ? tr("Not known yet") : degraded ? tr("Degraded") : ok.toBool() ? tr("Works") : tr("Fails"), detail.join(u"  ·  "_s));
+    addPart(row++, partName(key),
+            ok.isNull()   ? u"neutral"_s
+            : degraded    ? u"warning"_s
+            : ok.toBool() ? u"success"_s
+                          : u"danger"_s,
+            ok.isNull()   ? tr("Not known yet")
+            : degraded    ? tr("Degraded")
+            : ok.toBool() ? tr("Works")
+                          : tr("Fails"),
+            detail.join(u"  ·  "_s));
   }
   age_->setText(tr("Read %1").arg(Format::readAge(read_at_, context_.clock().now())));
 }

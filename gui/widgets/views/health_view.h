@@ -1,5 +1,6 @@
-// The parts of the system as they say themselves: GET /health/ready and GET /api/pms/health, asked every 10 s while this view is
-// visible. 503 is an answer like any other. Values of an unreachable daemon stay with their age. GUI thread.
+// The parts of the system as they say themselves: GET /health/ready and GET /api/pms/health, asked every 10 s while
+// this view is visible. 503 is an answer like any other. Values of an unreachable daemon stay with their age. GUI
+// thread.
 #pragma once
 
 #include <QJsonObject>

@@ -17,7 +17,8 @@ namespace hotel::guiwidgets {
 using namespace Qt::StringLiterals;
 namespace {
 
-constexpr std::array kViews{wire::View::kWaiting, wire::View::kMine, wire::View::kUnassigned, wire::View::kAgent, wire::View::kAll, wire::View::kClosed};
+constexpr std::array kViews{wire::View::kWaiting, wire::View::kMine, wire::View::kUnassigned,
+                            wire::View::kAgent,   wire::View::kAll,  wire::View::kClosed};
 
 // A saved view: its name at the start, its live count at the end of the button.
 class ViewButton : public QPushButton {
@@ -48,7 +49,8 @@ class ViewButton : public QPushButton {
 
 }  // namespace
 
-InboxView::InboxView(const Context& context, CommandRegistry& commands, QWidget* parent) : QWidget(parent), context_(context) {
+InboxView::InboxView(const Context& context, CommandRegistry& commands, QWidget* parent)
+    : QWidget(parent), context_(context) {
   setObjectName(u"inboxView"_s);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -57,7 +59,8 @@ InboxView::InboxView(const Context& context, CommandRegistry& commands, QWidget*
   views_->setObjectName(u"savedViews"_s);
   views_->setAttribute(Qt::WA_StyledBackground);
   views_->setProperty("pane", u"side"_s);
-  views_->setMinimumWidth(152);
+  views_->setMinimumWidth(144);
+  views_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
   auto* column = new QVBoxLayout(views_);
   column->setContentsMargins(8, 16, 8, 8);
   column->setSpacing(2);
@@ -89,7 +92,8 @@ InboxView::InboxView(const Context& context, CommandRegistry& commands, QWidget*
   splitter_->setSizes({320, 640});
   layout->addWidget(splitter_, 1);
   connect(list_, &ConversationListPane::opened, this, &InboxView::open);
-  connect(list_, &ConversationListPane::allWanted, this, [this] { setView(list_->view() == wire::View::kWaiting ? wire::View::kAgent : wire::View::kAll); });
+  connect(list_, &ConversationListPane::allWanted, this,
+          [this] { setView(list_->view() == wire::View::kWaiting ? wire::View::kAgent : wire::View::kAll); });
   connect(conversation_, &ConversationView::leftComposer, this, [this] { list_->list().setFocus(); });
   connect(&context.workspace, &guimodels::Workspace::countsChanged, this, &InboxView::retranslate);
   buttons_[static_cast<int>(list_->view())]->setChecked(true);
@@ -103,7 +107,8 @@ void InboxView::retranslate() {
     const int count = view == wire::View::kAll || view == wire::View::kClosed ? 0 : context_.workspace.count(view);
     button->setText(name);
     button->setToolTip(name);
-    button->setAccessibleName(count > 0 ? tr("%1, %n conversation(s)", "a saved view and its count", count).arg(name) : name);
+    button->setAccessibleName(count > 0 ? tr("%1, %n conversation(s)", "a saved view and its count", count).arg(name)
+                                        : name);
     button->setCount(context_.workspace.count(view));
   };
   set(wire::View::kWaiting, tr("Waiting"));
@@ -133,11 +138,16 @@ void InboxView::openLast() {
 
 QList<QWidget*> InboxView::panes() const {
   QList<QWidget*> out{buttons_[static_cast<int>(list_->view())], &list_->list()};
-  if (!conversation_->conversationId().isEmpty()) out << &conversation_->list() << conversation_->composer().findChild<QWidget*>(u"composerEditor"_s);
+  if (!conversation_->conversationId().isEmpty())
+    out << &conversation_->list() << conversation_->composer().findChild<QWidget*>(u"composerEditor"_s);
   return out;
 }
 
-QByteArray InboxView::state() const { return splitter_->saveState(); }
-void InboxView::restore(const QByteArray& state) { splitter_->restoreState(state); }
+QByteArray InboxView::state() const {
+  return splitter_->saveState();
+}
+void InboxView::restore(const QByteArray& state) {
+  splitter_->restoreState(state);
+}
 
 }  // namespace hotel::guiwidgets

@@ -18,7 +18,8 @@ using guimodels::MessageRole;
 using guimodels::role;
 using namespace Qt::StringLiterals;
 
-MessageList::MessageList(const Theme& theme, QWidget* parent) : QListView(parent), theme_(theme), delegate_(new MessageDelegate(theme, this)) {
+MessageList::MessageList(const Theme& theme, QWidget* parent)
+    : QListView(parent), theme_(theme), delegate_(new MessageDelegate(theme, this)) {
   setObjectName(u"messageList"_s);
   setItemDelegate(delegate_);
   setVerticalScrollMode(ScrollPerPixel);
@@ -62,12 +63,14 @@ void MessageList::setMessages(guimodels::MessageModel* model) {
   updateJump();
   if (!model) return;
   connections_ << connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { kept_ = anchor(); });
-  connections_ << connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
-    const bool own = messages_->index(last).data(role(MessageRole::kPending)).toBool();
-    if (kept_.index.isValid() && first > kept_.index.row() && !kept_.end && !own) unseen_ += last - first + 1;
-    if (own) kept_.end = true;
-    restore(kept_);
-  });
+  connections_ << connect(model, &QAbstractItemModel::rowsInserted, this,
+                          [this](const QModelIndex&, int first, int last) {
+                            const bool own = messages_->index(last).data(role(MessageRole::kPending)).toBool();
+                            if (kept_.index.isValid() && first > kept_.index.row() && !kept_.end && !own)
+                              unseen_ += last - first + 1;
+                            if (own) kept_.end = true;
+                            restore(kept_);
+                          });
   connections_ << connect(model, &QAbstractItemModel::dataChanged, this, [this] {
     // The height of a bubble may have changed (an error came): lay out again, but keep the place.
     const Anchor place = anchor();
@@ -88,7 +91,8 @@ void MessageList::setFirstUnread(const QString& rowId) {
 MessageList::Anchor MessageList::anchor() const {
   Anchor out;
   out.end = atEnd();
-  for (int y = 4; y < viewport()->height() && !out.index.isValid(); y += 8) out.index = indexAt({viewport()->width() / 2, y});
+  for (int y = 4; y < viewport()->height() && !out.index.isValid(); y += 8)
+    out.index = indexAt({viewport()->width() / 2, y});
   if (out.index.isValid()) out.offset = visualRect(out.index).top();
   return out;
 }
@@ -104,7 +108,9 @@ void MessageList::restore(const Anchor& place) {
   updateJump();
 }
 
-bool MessageList::atEnd() const { return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 8; }
+bool MessageList::atEnd() const {
+  return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 8;
+}
 
 void MessageList::goToEnd() {
   executeDelayedItemsLayout();
@@ -117,8 +123,10 @@ void MessageList::goToEnd() {
 void MessageList::goToStart() {
   if (!messages_) return;
   const QModelIndex unread = messages_->indexOfRow(delegate_->firstUnread());
-  if (unread.isValid()) scrollTo(unread, PositionAtTop);
-  else goToEnd();
+  if (unread.isValid())
+    scrollTo(unread, PositionAtTop);
+  else
+    goToEnd();
 }
 
 void MessageList::placeJump() {
@@ -171,7 +179,8 @@ void MessageList::mouseReleaseEvent(QMouseEvent* event) {
 
 void MessageList::mouseMoveEvent(QMouseEvent* event) {
   QModelIndex index;
-  viewport()->setCursor(spotAt(event->pos(), &index) == MessageDelegate::Spot::kNone ? Qt::ArrowCursor : Qt::PointingHandCursor);
+  viewport()->setCursor(spotAt(event->pos(), &index) == MessageDelegate::Spot::kNone ? Qt::ArrowCursor
+                                                                                     : Qt::PointingHandCursor);
   QListView::mouseMoveEvent(event);
 }
 
@@ -194,14 +203,22 @@ void MessageList::contextMenuEvent(QContextMenuEvent* event) {
   if (!index.isValid()) return;
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addAction(theme_.icon(u"copy"_s), tr("Copy"), this, [text = index.data(role(MessageRole::kText)).toString()] { QApplication::clipboard()->setText(text); });
-  const QString rowId = index.data(role(MessageRole::kRowId)).toString(), clientId = index.data(role(MessageRole::kClientId)).toString();
-  if (!index.data(role(MessageRole::kWhy)).toString().isEmpty()) menu->addAction(theme_.icon(u"question"_s), tr("Why did the bot say this?"), this, [this, rowId] { Q_EMIT whyAsked(rowId); });
+  menu->addAction(theme_.icon(u"copy"_s), tr("Copy"), this, [text = index.data(role(MessageRole::kText)).toString()] {
+    QApplication::clipboard()->setText(text);
+  });
+  const QString rowId = index.data(role(MessageRole::kRowId)).toString(),
+                clientId = index.data(role(MessageRole::kClientId)).toString();
+  if (!index.data(role(MessageRole::kWhy)).toString().isEmpty())
+    menu->addAction(theme_.icon(u"question"_s), tr("Why did the bot say this?"), this,
+                    [this, rowId] { Q_EMIT whyAsked(rowId); });
   if (index.data(role(MessageRole::kRetryable)).toBool()) {
-    menu->addAction(theme_.icon(u"refresh"_s), tr("Send again"), this, [this, clientId] { Q_EMIT retryAsked(clientId); });
-    menu->addAction(theme_.icon(u"close"_s), tr("Discard this message"), this, [this, clientId] { Q_EMIT discardAsked(clientId); });
+    menu->addAction(theme_.icon(u"refresh"_s), tr("Send again"), this,
+                    [this, clientId] { Q_EMIT retryAsked(clientId); });
+    menu->addAction(theme_.icon(u"close"_s), tr("Discard this message"), this,
+                    [this, clientId] { Q_EMIT discardAsked(clientId); });
   }
-  menu->popup(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+  menu->popup(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center())
+                                                             : event->globalPos());
 }
 
 }  // namespace hotel::guiwidgets

@@ -1,5 +1,6 @@
-// The timeline of the open conversation: a QListView, so that screen readers see items. Keeps its place when history comes in
-// front, stays at the end while it is there, and says how many messages came while it was not. Links are never opened. GUI thread.
+// The timeline of the open conversation: a QListView, so that screen readers see items. Keeps its place when history
+// comes in front, stays at the end while it is there, and says how many messages came while it was not. Links are never
+// opened. GUI thread.
 #pragma once
 
 #include <QListView>

@@ -56,7 +56,8 @@ void WhyPanel::addLine(const QString& what, const QString& value, const QString&
     right->setWordWrap(false);
     grid_->addWidget(right, row, 2, Qt::AlignTop | Qt::AlignRight);
   }
-  text_ += (text_.isEmpty() ? u""_s : u"\n"_s) + what + u": "_s + value + (source.isEmpty() ? u""_s : u" ("_s + source + u")"_s);
+  text_ += (text_.isEmpty() ? u""_s : u"\n"_s) + what + u": "_s + value +
+           (source.isEmpty() ? u""_s : u" ("_s + source + u")"_s);
 }
 
 void WhyPanel::showWhy(const QByteArray& whyJson, wire::Millis now) {
@@ -66,9 +67,12 @@ void WhyPanel::showWhy(const QByteArray& whyJson, wire::Millis now) {
   }
   text_.clear();
   const QJsonObject why = QJsonDocument::fromJson(whyJson).object();
-  const QString understood = why.contains(u"understanding") ? valueText(why[u"understanding"]) : valueText(why[u"intent"]).replace(u'_', u' ');
+  const QString understood =
+      why.contains(u"understanding") ? valueText(why[u"understanding"]) : valueText(why[u"intent"]).replace(u'_', u' ');
   if (!understood.isEmpty()) addLine(tr("Understood"), understood, {});
-  if (why[u"confidence"].isDouble()) addLine(tr("Confidence"), QLocale().toString(why[u"confidence"].toDouble() * 100, 'f', 0) + QLocale().percent(), {});
+  if (why[u"confidence"].isDouble())
+    addLine(tr("Confidence"), QLocale().toString(why[u"confidence"].toDouble() * 100, 'f', 0) + QLocale().percent(),
+            {});
   if (why[u"language"].isString()) addLine(tr("Language"), Format::language(why[u"language"].toString()), {});
   for (const QJsonValue& item : why[u"facts"].toArray()) {
     const QJsonObject fact = item.toObject();

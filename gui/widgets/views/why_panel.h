@@ -1,5 +1,5 @@
-// Why the bot says something: what it understood, how sure it is, and each fact with its source and age. Read from the `why` object
-// of a message or draft; a member that is missing is not shown.
+// Why the bot says something: what it understood, how sure it is, and each fact with its source and age. Read from the
+// `why` object of a message or draft; a member that is missing is not shown.
 #pragma once
 
 #include <QWidget>

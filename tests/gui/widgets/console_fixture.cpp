@@ -19,7 +19,9 @@ ConsoleFixture::ConsoleFixture() {
   QObject::connect(&turner_, &QTimer::timeout, &turner_, [this] { clock.advance(50ms); });
 }
 
-ConsoleFixture::~ConsoleFixture() { stop(); }
+ConsoleFixture::~ConsoleFixture() {
+  stop();
+}
 
 void ConsoleFixture::start(bool signedIn) {
   QDir().mkpath(options.configFolder);
@@ -54,7 +56,11 @@ void ConsoleFixture::open(const QString& conversationId) {
 
 bool ConsoleFixture::exists(const char* objectName) const {
   for (QWidget* top : QApplication::topLevelWidgets())
-    if (auto* found = top->objectName() == QLatin1StringView(objectName) ? top : top->findChild<QWidget*>(QLatin1StringView(objectName)); found && found->isVisible()) return true;
+    if (auto* found = top->objectName() == QLatin1StringView(objectName)
+                          ? top
+                          : top->findChild<QWidget*>(QLatin1StringView(objectName));
+        found && found->isVisible())
+      return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
-// A whole console against the fake daemon: folders of its own, a clock that the event loop turns (50 ms of console time for each
-// 5 ms), the palette and language set. Everything is asked for by objectName.
+// A whole console against the fake daemon: folders of its own, a clock that the event loop turns (50 ms of console time
+// for each 5 ms), the palette and language set. Everything is asked for by objectName.
 #pragma once
 
 #include <QLocale>

@@ -24,27 +24,78 @@ struct Pair {
 
 // What stands on what in the delegates and the style sheet.
 const QList<Pair>& texts() {
-  static const QList<Pair> pairs{
-      {Ink::kText, Ink::kWindow}, {Ink::kText, Ink::kSurface}, {Ink::kText, Ink::kSurfaceAlt}, {Ink::kText, Ink::kHover}, {Ink::kText, Ink::kSelection}, {Ink::kText, Ink::kChatBackground},
-      {Ink::kText, Ink::kBubbleGuest}, {Ink::kText, Ink::kBubbleStaff}, {Ink::kText, Ink::kBubbleAgent}, {Ink::kText, Ink::kBubbleNote}, {Ink::kText, Ink::kNoteSoft},
-      {Ink::kText, Ink::kInfoSoft}, {Ink::kText, Ink::kWarningSoft}, {Ink::kText, Ink::kDangerSoft}, {Ink::kText, Ink::kSuccessSoft}, {Ink::kText, Ink::kAgentSoft},
-      {Ink::kTextMuted, Ink::kWindow}, {Ink::kTextMuted, Ink::kSurface}, {Ink::kTextMuted, Ink::kSurfaceAlt}, {Ink::kTextMuted, Ink::kHover}, {Ink::kTextMuted, Ink::kSelection}, {Ink::kTextMuted, Ink::kChatBackground},
-      {Ink::kTextMuted, Ink::kNoteSoft}, {Ink::kTextMuted, Ink::kAgentSoft}, {Ink::kTextMuted, Ink::kWarningSoft}, {Ink::kTextMuted, Ink::kBubbleGuest},
-      {Ink::kBubbleMeta, Ink::kBubbleGuest}, {Ink::kBubbleMeta, Ink::kBubbleStaff}, {Ink::kBubbleMeta, Ink::kBubbleAgent}, {Ink::kBubbleMeta, Ink::kBubbleNote},
-      {Ink::kAccent, Ink::kSurface}, {Ink::kAccent, Ink::kAccentSoft}, {Ink::kAccent, Ink::kSelection}, {Ink::kAccent, Ink::kHover}, {Ink::kAccent, Ink::kBubbleStaff}, {Ink::kAccent, Ink::kChatBackground},
-      {Ink::kOnAccent, Ink::kAccent}, {Ink::kOnAccent, Ink::kAccentHover}, {Ink::kOnDanger, Ink::kDanger},
-      {Ink::kAgent, Ink::kAgentSoft}, {Ink::kAgent, Ink::kBubbleAgent}, {Ink::kAgent, Ink::kSurface}, {Ink::kNote, Ink::kNoteSoft}, {Ink::kNote, Ink::kBubbleNote}, {Ink::kSurface, Ink::kNote},
-      {Ink::kDanger, Ink::kSurface}, {Ink::kDanger, Ink::kDangerSoft}, {Ink::kDanger, Ink::kSelection}, {Ink::kDanger, Ink::kHover}, {Ink::kDanger, Ink::kBubbleStaff},
-      {Ink::kWarning, Ink::kSurface}, {Ink::kWarning, Ink::kWarningSoft}, {Ink::kWarning, Ink::kSelection}, {Ink::kWarning, Ink::kHover},
-      {Ink::kSuccess, Ink::kSurface}, {Ink::kSuccess, Ink::kSuccessSoft}, {Ink::kInfo, Ink::kSurface}, {Ink::kInfo, Ink::kInfoSoft},
-      {Ink::kRailText, Ink::kRail}, {Ink::kRailText, Ink::kRailActiveBackground}, {Ink::kRailActive, Ink::kRail}, {Ink::kRailActive, Ink::kRailActiveBackground}};
+  static const QList<Pair> pairs{{Ink::kText, Ink::kWindow},
+                                 {Ink::kText, Ink::kSurface},
+                                 {Ink::kText, Ink::kSurfaceAlt},
+                                 {Ink::kText, Ink::kHover},
+                                 {Ink::kText, Ink::kSelection},
+                                 {Ink::kText, Ink::kChatBackground},
+                                 {Ink::kText, Ink::kBubbleGuest},
+                                 {Ink::kText, Ink::kBubbleStaff},
+                                 {Ink::kText, Ink::kBubbleAgent},
+                                 {Ink::kText, Ink::kBubbleNote},
+                                 {Ink::kText, Ink::kNoteSoft},
+                                 {Ink::kText, Ink::kInfoSoft},
+                                 {Ink::kText, Ink::kWarningSoft},
+                                 {Ink::kText, Ink::kDangerSoft},
+                                 {Ink::kText, Ink::kSuccessSoft},
+                                 {Ink::kText, Ink::kAgentSoft},
+                                 {Ink::kTextMuted, Ink::kWindow},
+                                 {Ink::kTextMuted, Ink::kSurface},
+                                 {Ink::kTextMuted, Ink::kSurfaceAlt},
+                                 {Ink::kTextMuted, Ink::kHover},
+                                 {Ink::kTextMuted, Ink::kSelection},
+                                 {Ink::kTextMuted, Ink::kChatBackground},
+                                 {Ink::kTextMuted, Ink::kNoteSoft},
+                                 {Ink::kTextMuted, Ink::kAgentSoft},
+                                 {Ink::kTextMuted, Ink::kWarningSoft},
+                                 {Ink::kTextMuted, Ink::kBubbleGuest},
+                                 {Ink::kBubbleMeta, Ink::kBubbleGuest},
+                                 {Ink::kBubbleMeta, Ink::kBubbleStaff},
+                                 {Ink::kBubbleMeta, Ink::kBubbleAgent},
+                                 {Ink::kBubbleMeta, Ink::kBubbleNote},
+                                 {Ink::kAccent, Ink::kSurface},
+                                 {Ink::kAccent, Ink::kAccentSoft},
+                                 {Ink::kAccent, Ink::kSelection},
+                                 {Ink::kAccent, Ink::kHover},
+                                 {Ink::kAccent, Ink::kBubbleStaff},
+                                 {Ink::kAccent, Ink::kChatBackground},
+                                 {Ink::kOnAccent, Ink::kAccent},
+                                 {Ink::kOnAccent, Ink::kAccentHover},
+                                 {Ink::kOnDanger, Ink::kDanger},
+                                 {Ink::kAgent, Ink::kAgentSoft},
+                                 {Ink::kAgent, Ink::kBubbleAgent},
+                                 {Ink::kAgent, Ink::kSurface},
+                                 {Ink::kNote, Ink::kNoteSoft},
+                                 {Ink::kNote, Ink::kBubbleNote},
+                                 {Ink::kSurface, Ink::kNote},
+                                 {Ink::kDanger, Ink::kSurface},
+                                 {Ink::kDanger, Ink::kDangerSoft},
+                                 {Ink::kDanger, Ink::kSelection},
+                                 {Ink::kDanger, Ink::kHover},
+                                 {Ink::kDanger, Ink::kBubbleStaff},
+                                 {Ink::kWarning, Ink::kSurface},
+                                 {Ink::kWarning, Ink::kWarningSoft},
+                                 {Ink::kWarning, Ink::kSelection},
+                                 {Ink::kWarning, Ink::kHover},
+                                 {Ink::kSuccess, Ink::kSurface},
+                                 {Ink::kSuccess, Ink::kSuccessSoft},
+                                 {Ink::kInfo, Ink::kSurface},
+                                 {Ink::kInfo, Ink::kInfoSoft},
+                                 {Ink::kRailText, Ink::kRail},
+                                 {Ink::kRailText, Ink::kRailActiveBackground},
+                                 {Ink::kRailActive, Ink::kRail},
+                                 {Ink::kRailActive, Ink::kRailActiveBackground}};
   return pairs;
 }
 
 const QList<Pair>& parts() {
-  static const QList<Pair> pairs{{Ink::kBorderStrong, Ink::kSurface}, {Ink::kBorderStrong, Ink::kWindow}, {Ink::kFocus, Ink::kSurface}, {Ink::kFocus, Ink::kWindow}, {Ink::kFocus, Ink::kSelection},
-                                 {Ink::kFocus, Ink::kChatBackground}, {Ink::kFocus, Ink::kNoteSoft}, {Ink::kRailActive, Ink::kRail}, {Ink::kTickRead, Ink::kBubbleStaff}, {Ink::kTickRead, Ink::kBubbleAgent},
-                                 {Ink::kAccent, Ink::kSelection}, {Ink::kNote, Ink::kSurface}, {Ink::kTextDisabled, Ink::kSurface}};
+  static const QList<Pair> pairs{
+      {Ink::kBorderStrong, Ink::kSurface}, {Ink::kBorderStrong, Ink::kWindow}, {Ink::kFocus, Ink::kSurface},
+      {Ink::kFocus, Ink::kWindow},         {Ink::kFocus, Ink::kSelection},     {Ink::kFocus, Ink::kChatBackground},
+      {Ink::kFocus, Ink::kNoteSoft},       {Ink::kRailActive, Ink::kRail},     {Ink::kTickRead, Ink::kBubbleStaff},
+      {Ink::kTickRead, Ink::kBubbleAgent}, {Ink::kAccent, Ink::kSelection},    {Ink::kNote, Ink::kSurface},
+      {Ink::kTextDisabled, Ink::kSurface}};
   return pairs;
 }
 
@@ -60,7 +111,9 @@ void names() {
 
 }  // namespace
 
-void PaletteTest::everyPaletteHasTheSameRoles_data() { names(); }
+void PaletteTest::everyPaletteHasTheSameRoles_data() {
+  names();
+}
 
 void PaletteTest::everyPaletteHasTheSameRoles() {
   QFETCH(QString, name);
@@ -70,7 +123,9 @@ void PaletteTest::everyPaletteHasTheSameRoles() {
   QCOMPARE(QSet<QString>(keys.cbegin(), keys.cend()), wanted);
 }
 
-void PaletteTest::textAndPartsStandOut_data() { names(); }
+void PaletteTest::textAndPartsStandOut_data() {
+  names();
+}
 
 void PaletteTest::textAndPartsStandOut() {
   QFETCH(QString, name);
@@ -98,8 +153,10 @@ void PaletteTest::contrastIsThatOfTheStandard() {
 }
 
 void PaletteTest::colorsAreWrittenNowhereElse() {
-  static const QRegularExpression kColor(u"\"#[0-9A-Fa-f]{3,8}\"|QColor\\(\\d|Qt::(red|green|blue|white|black|gray|yellow)\\b"_s);
-  QDirIterator files(QStringLiteral(HOTEL_GUI_SOURCES), {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+  static const QRegularExpression kColor(
+      u"\"#[0-9A-Fa-f]{3,8}\"|QColor\\(\\d|Qt::(red|green|blue|white|black|gray|yellow)\\b"_s);
+  QDirIterator files(QStringLiteral(HOTEL_GUI_SOURCES), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                     QDirIterator::Subdirectories);
   int read = 0;
   QStringList faults;
   while (files.hasNext()) {
@@ -107,7 +164,8 @@ void PaletteTest::colorsAreWrittenNowhereElse() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     ++read;
     for (const QString& line : QString::fromUtf8(file.readAll()).split(u'\n'))
-      if (line.contains(kColor) && !line.contains(u".replace(\"#000000\""_s)) faults << file.fileName() + u": "_s + line.trimmed();
+      if (line.contains(kColor) && !line.contains(u".replace(\"#000000\""_s))
+        faults << file.fileName() + u": "_s + line.trimmed();
   }
   QVERIFY(read > 30);
   QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));

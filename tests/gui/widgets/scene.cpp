@@ -42,7 +42,10 @@ wire::Conversation conversationOf(const Row& row, Millis now) {
   if (row.waitingFor > 0) c.waiting_since = now - row.waitingFor;
   if (row.slaIn != 0) c.sla_due_at = now + row.slaIn;
   c.window_expires_at = now + row.windowLeft;
-  c.last_message = wire::LastMessage{row.last, row.direction, row.direction == wire::Direction::kIn ? wire::AuthorKind::kGuest : wire::AuthorKind::kAgent, "text", now - row.ago};
+  c.last_message =
+      wire::LastMessage{row.last, row.direction,
+                        row.direction == wire::Direction::kIn ? wire::AuthorKind::kGuest : wire::AuthorKind::kAgent,
+                        "text", now - row.ago};
   c.handover_reason = row.reason;
   c.typing = row.typing;
   if (*row.typing) c.typing_until = now + 60'000;
@@ -50,7 +53,8 @@ wire::Conversation conversationOf(const Row& row, Millis now) {
   return c;
 }
 
-wire::Message message(const char* conversation, int number, wire::Direction direction, wire::AuthorKind kind, const char* name, const char* text, Millis at, wire::MessageStatus status) {
+wire::Message message(const char* conversation, int number, wire::Direction direction, wire::AuthorKind kind,
+                      const char* name, const char* text, Millis at, wire::MessageStatus status) {
   wire::Message m;
   m.id = std::string(conversation) + "-m" + std::to_string(100 + number);
   m.conversation_id = conversation;
@@ -64,10 +68,21 @@ wire::Message message(const char* conversation, int number, wire::Direction dire
 }
 
 json::object whyOf(Millis at) {
-  return {{"intent", "availability"}, {"confidence", 0.94}, {"language", "es"},
-          {"facts", json::array{json::object{{"what", "free rooms"}, {"value", "Doble superior: 2"}, {"source", "pms"}, {"read_at", wire::to_rfc3339(at - 4000)}},
-                                json::object{{"what", "price per night"}, {"value", "EUR 128.00"}, {"source", "pms"}, {"read_at", wire::to_rfc3339(at - 4000)}},
-                                json::object{{"what", "breakfast"}, {"value", "07:00–10:30"}, {"source", "knowledge"}, {"read_at", wire::to_rfc3339(at - 3 * kHour)}}}}};
+  return {{"intent", "availability"},
+          {"confidence", 0.94},
+          {"language", "es"},
+          {"facts", json::array{json::object{{"what", "free rooms"},
+                                             {"value", "Doble superior: 2"},
+                                             {"source", "pms"},
+                                             {"read_at", wire::to_rfc3339(at - 4000)}},
+                                json::object{{"what", "price per night"},
+                                             {"value", "EUR 128.00"},
+                                             {"source", "pms"},
+                                             {"read_at", wire::to_rfc3339(at - 4000)}},
+                                json::object{{"what", "breakfast"},
+                                             {"value", "07:00–10:30"},
+                                             {"source", "knowledge"},
+                                             {"read_at", wire::to_rfc3339(at - 3 * kHour)}}}}};
 }
 
 void talkWithMaria(support_qt::FakeDaemon& daemon, Millis now) {
@@ -76,26 +91,44 @@ void talkWithMaria(support_qt::FakeDaemon& daemon, Millis now) {
   using S = wire::MessageStatus;
   const Millis day = 24 * kHour, yesterday = now - day;
   int n = 0;
-  const auto in = [&](const char* text, Millis at) { daemon.say(message(kMaria, ++n, D::kIn, A::kGuest, "María López", text, at, S::kReceived), false); };
+  const auto in = [&](const char* text, Millis at) {
+    daemon.say(message(kMaria, ++n, D::kIn, A::kGuest, "María López", text, at, S::kReceived), false);
+  };
   const auto agent = [&](const char* text, Millis at, S status, const char* interactive = nullptr) {
     auto m = message(kMaria, ++n, D::kOut, A::kAgent, "Asistente", text, at, status);
     m.why = whyOf(at);
     if (interactive) m.interactive = json::parse(interactive).as_object();
     daemon.say(m, false);
   };
-  in("Buenas tardes, ¿tienen una habitación doble del 12 al 15 de octubre para dos adultos y una niña de 4 años?", yesterday - 40 * kMinute);
-  agent("¡Buenas tardes, María! Sí: del 12 al 15 de octubre queda la Doble superior por 128,00 EUR la noche, 384,00 EUR en total con la cuna incluida. ¿Se la reservo?", yesterday - 39 * kMinute, S::kRead,
-        R"({"type":"button","action":{"buttons":[{"type":"reply","reply":{"id":"yes","title":"Sí, reservar"}},{"type":"reply","reply":{"id":"dates","title":"Otras fechas"}}]}})");
+  in("Buenas tardes, ¿tienen una habitación doble del 12 al 15 de octubre para dos adultos y una niña de 4 años?",
+     yesterday - 40 * kMinute);
+  agent(
+      "¡Buenas tardes, María! Sí: del 12 al 15 de octubre queda la Doble superior por 128,00 EUR la noche, 384,00 EUR "
+      "en total con la cuna incluida. ¿Se la reservo?",
+      yesterday - 39 * kMinute, S::kRead,
+      R"({"type":"button","action":{"buttons":[{"type":"reply","reply":{"id":"yes","title":"Sí, reservar"}},{"type":"reply","reply":{"id":"dates","title":"Otras fechas"}}]}})");
   in("Sí, reservar", yesterday - 35 * kMinute);
-  agent("Reservado. Su código es HTL-4821: Doble superior, 12–15 oct, 384,00 EUR. El desayuno se sirve de 7:00 a 10:30.", yesterday - 34 * kMinute, S::kRead);
+  agent(
+      "Reservado. Su código es HTL-4821: Doble superior, 12–15 oct, 384,00 EUR. El desayuno se sirve de 7:00 a 10:30.",
+      yesterday - 34 * kMinute, S::kRead);
   in("¡Perfecto, muchas gracias!", yesterday - 33 * kMinute);
-  in("Hola, una pregunta: ¿puedo cambiar la habitación por una con vistas al jardín? Mi hija es alérgica al polen, así que solo si tiene ventana que cierre bien.", now - 14 * kMinute);
+  in("Hola, una pregunta: ¿puedo cambiar la habitación por una con vistas al jardín? Mi hija es alérgica al polen, así "
+     "que solo si tiene ventana que cierre bien.",
+     now - 14 * kMinute);
   agent("Lo consulto con la recepción y le respondo en unos minutos.", now - 13 * kMinute - 40'000, S::kDelivered);
-  auto line = message(kMaria, ++n, D::kOut, A::kSystem, "", "The bot asked for a person: a booking must be changed", now - 13 * kMinute - 30'000, S::kSent);
+  auto line = message(kMaria, ++n, D::kOut, A::kSystem, "", "The bot asked for a person: a booking must be changed",
+                      now - 13 * kMinute - 30'000, S::kSent);
   line.type = "system";
   daemon.say(line, false);
-  daemon.say(message(kMaria, ++n, D::kNote, A::kStaff, "Luis", "La 204 da al jardín y tiene ventana nueva. Está libre esas noches, misma tarifa.", now - 9 * kMinute, S::kReceived), false);
-  daemon.say(message(kMaria, ++n, D::kOut, A::kStaff, "ana", "Hola María, soy Ana, de recepción. Tenemos la 204, con vistas al jardín y ventana de doble cierre. ¿Se la cambio sin coste?", now - 6 * kMinute, S::kDelivered), false);
+  daemon.say(message(kMaria, ++n, D::kNote, A::kStaff, "Luis",
+                     "La 204 da al jardín y tiene ventana nueva. Está libre esas noches, misma tarifa.",
+                     now - 9 * kMinute, S::kReceived),
+             false);
+  daemon.say(message(kMaria, ++n, D::kOut, A::kStaff, "ana",
+                     "Hola María, soy Ana, de recepción. Tenemos la 204, con vistas al jardín y ventana de doble "
+                     "cierre. ¿Se la cambio sin coste?",
+                     now - 6 * kMinute, S::kDelivered),
+             false);
   in("¡Sí, por favor! ¿Y podría ser un poco antes la entrada, sobre las 12?", now - 2 * kMinute);
 }
 
@@ -104,35 +137,110 @@ void talkWithMaria(support_qt::FakeDaemon& daemon, Millis now) {
 void layScene(support_qt::FakeDaemon& daemon, Millis now) {
   using wire::Owner;
   const Row rows[] = {
-      {.id = kMaria, .name = "María López", .phone = "+34600123456", .language = "es", .owner = Owner::kStaff, .assignee = "ana", .unread = 1, .waitingFor = 2 * kMinute, .slaIn = 3 * kMinute,
-       .windowLeft = 23 * kHour + 58 * kMinute, .last = "¡Sí, por favor! ¿Y podría ser un poco antes la entrada, sobre las 12?", .ago = 2 * kMinute, .reason = "booking_change"},
-      {.id = kRafael, .name = "Rafael Souza", .phone = "+5511987654321", .language = "pt", .owner = Owner::kStaff, .unread = 2, .waitingFor = 12 * kMinute, .slaIn = -2 * kMinute,
-       .last = "Quero cancelar a reserva, por favor. Meu voo foi cancelado.", .ago = 12 * kMinute, .reason = "wants_person"},
-      {.id = kJohn, .name = "John Smith", .phone = "+447700900123", .language = "en", .owner = Owner::kStaff, .assignee = "luis", .unread = 1, .waitingFor = 5 * kMinute, .slaIn = 40'000,
-       .last = "Is a late check-out at 2 pm possible tomorrow?", .ago = 5 * kMinute, .typing = "luis"},
-      {.id = kOmar, .name = "عمر حداد", .phone = "+971501234567", .language = "en", .owner = Owner::kStaff, .unread = 1, .waitingFor = 8 * kMinute, .slaIn = 20 * kMinute,
-       .last = "هل يوجد موقف سيارات؟", .ago = 8 * kMinute},
-      {.id = "0190a1b2-0000-7000-8000-000000000005", .name = "Kenji Watanabe", .phone = "+81312345678", .language = "en", .last = "Thank you, see you tomorrow!", .ago = 25 * kMinute},
-      {.id = "0190a1b2-0000-7000-8000-000000000006", .name = "Claire Dubois", .phone = "+33612345678", .language = "en", .last = "Breakfast is served from 7:00 to 10:30.", .direction = wire::Direction::kOut, .ago = 50 * kMinute},
-      {.id = "0190a1b2-0000-7000-8000-000000000007", .name = "Beatriz Lima", .phone = "+5521998765432", .language = "pt", .last = "Obrigada! Até sexta.", .ago = 3 * kHour},
-      {.id = "0190a1b2-0000-7000-8000-000000000008", .name = "", .phone = "+34699887766", .language = "es", .windowLeft = -3 * kHour, .last = "¿Tienen piscina climatizada?", .ago = 27 * kHour},
+      {.id = kMaria,
+       .name = "María López",
+       .phone = "+34600123456",
+       .language = "es",
+       .owner = Owner::kStaff,
+       .assignee = "ana",
+       .unread = 1,
+       .waitingFor = 2 * kMinute,
+       .slaIn = 3 * kMinute,
+       .windowLeft = 23 * kHour + 58 * kMinute,
+       .last = "¡Sí, por favor! ¿Y podría ser un poco antes la entrada, sobre las 12?",
+       .ago = 2 * kMinute,
+       .reason = "booking_change"},
+      {.id = kRafael,
+       .name = "Rafael Souza",
+       .phone = "+5511987654321",
+       .language = "pt",
+       .owner = Owner::kStaff,
+       .unread = 2,
+       .waitingFor = 12 * kMinute,
+       .slaIn = -2 * kMinute,
+       .last = "Quero cancelar a reserva, por favor. Meu voo foi cancelado.",
+       .ago = 12 * kMinute,
+       .reason = "wants_person"},
+      {.id = kJohn,
+       .name = "John Smith",
+       .phone = "+447700900123",
+       .language = "en",
+       .owner = Owner::kStaff,
+       .assignee = "luis",
+       .unread = 1,
+       .waitingFor = 5 * kMinute,
+       .slaIn = 40'000,
+       .last = "Is a late check-out at 2 pm possible tomorrow?",
+       .ago = 5 * kMinute,
+       .typing = "luis"},
+      {.id = kOmar,
+       .name = "عمر حداد",
+       .phone = "+971501234567",
+       .language = "en",
+       .owner = Owner::kStaff,
+       .unread = 1,
+       .waitingFor = 8 * kMinute,
+       .slaIn = 20 * kMinute,
+       .last = "هل يوجد موقف سيارات؟",
+       .ago = 8 * kMinute},
+      {.id = "0190a1b2-0000-7000-8000-000000000005",
+       .name = "Kenji Watanabe",
+       .phone = "+81312345678",
+       .language = "en",
+       .last = "Thank you, see you tomorrow!",
+       .ago = 25 * kMinute},
+      {.id = "0190a1b2-0000-7000-8000-000000000006",
+       .name = "Claire Dubois",
+       .phone = "+33612345678",
+       .language = "en",
+       .last = "Breakfast is served from 7:00 to 10:30.",
+       .direction = wire::Direction::kOut,
+       .ago = 50 * kMinute},
+      {.id = "0190a1b2-0000-7000-8000-000000000007",
+       .name = "Beatriz Lima",
+       .phone = "+5521998765432",
+       .language = "pt",
+       .last = "Obrigada! Até sexta.",
+       .ago = 3 * kHour},
+      {.id = "0190a1b2-0000-7000-8000-000000000008",
+       .name = "",
+       .phone = "+34699887766",
+       .language = "es",
+       .windowLeft = -3 * kHour,
+       .last = "¿Tienen piscina climatizada?",
+       .ago = 27 * kHour},
   };
   for (const Row& row : rows) {
     auto c = conversationOf(row, now);
     if (row.id == std::string(kMaria)) c.labels = {"familia", "VIP"};
     daemon.put(c, false);
     if (row.id == std::string(kMaria)) continue;
-    auto m = message(row.id, 1, wire::Direction::kIn, wire::AuthorKind::kGuest, row.name, row.last, now - row.ago, wire::MessageStatus::kReceived);
-    if (row.direction == wire::Direction::kOut) m.direction = row.direction, m.author = {wire::AuthorKind::kAgent, "Assistant"}, m.status = wire::MessageStatus::kRead;
+    auto m = message(row.id, 1, wire::Direction::kIn, wire::AuthorKind::kGuest, row.name, row.last, now - row.ago,
+                     wire::MessageStatus::kReceived);
+    if (row.direction == wire::Direction::kOut)
+      m.direction = row.direction, m.author = {wire::AuthorKind::kAgent, "Assistant"},
+      m.status = wire::MessageStatus::kRead;
     daemon.say(m, false);
   }
-  auto closed = conversationOf({.id = "0190a1b2-0000-7000-8000-000000000009", .name = "Paul Meyer", .phone = "+491701234567", .language = "en", .last = "Great stay, thanks.", .ago = 30 * kHour}, now);
+  auto closed = conversationOf({.id = "0190a1b2-0000-7000-8000-000000000009",
+                                .name = "Paul Meyer",
+                                .phone = "+491701234567",
+                                .language = "en",
+                                .last = "Great stay, thanks.",
+                                .ago = 30 * kHour},
+                               now);
   closed.status = wire::ConversationStatus::kClosed;
   daemon.put(closed, false);
   talkWithMaria(daemon, now);
-  daemon.putAlert({"a1", "pms_down", "warning", "The hotel system answered slowly: 2.4 s at the 95th percentile", now - 18 * kMinute, "", "", std::nullopt}, false);
-  daemon.putAlert({"a2", "handover", "critical", "A guest has been waiting for 12 minutes", now - 2 * kMinute, kRafael, "", std::nullopt}, false);
-  daemon.putAlert({"a3", "whatsapp_token", "info", "The WhatsApp token was renewed", now - 5 * kHour, "", "luis", now - 4 * kHour}, false);
+  daemon.putAlert({"a1", "pms_down", "warning", "The hotel system answered slowly: 2.4 s at the 95th percentile",
+                   now - 18 * kMinute, "", "", std::nullopt},
+                  false);
+  daemon.putAlert({"a2", "handover", "critical", "A guest has been waiting for 12 minutes", now - 2 * kMinute, kRafael,
+                   "", std::nullopt},
+                  false);
+  daemon.putAlert(
+      {"a3", "whatsapp_token", "info", "The WhatsApp token was renewed", now - 5 * kHour, "", "luis", now - 4 * kHour},
+      false);
 }
 
 void answerBooking(support_qt::FakeDaemon& daemon, Millis now) {
@@ -141,7 +249,8 @@ void answerBooking(support_qt::FakeDaemon& daemon, Millis now) {
   b.reference = "HTL-4821";
   b.guest_name = "María López García";
   b.phone = "+34600123456";
-  b.rooms = {{"1", "Doble superior", "204", *wire::parse_iso("2026-10-12"), *wire::parse_iso("2026-10-15"), 2, 1, wire::BookingState::kConfirmed}};
+  b.rooms = {{"1", "Doble superior", "204", *wire::parse_iso("2026-10-12"), *wire::parse_iso("2026-10-15"), 2, 1,
+              wire::BookingState::kConfirmed}};
   b.total = {38400, "EUR"};
   b.paid = {10000, "EUR"};
   b.read_at = now - 12'000;
@@ -150,15 +259,29 @@ void answerBooking(support_qt::FakeDaemon& daemon, Millis now) {
 }
 
 void answerDraft(support_qt::FakeDaemon& daemon, const char* conversation, Millis now) {
-  const json::object draft{{"draft", {{"id", "d1"}, {"text", "¡Claro! La 204 está lista desde las 12:00, así que puede entrar a esa hora sin coste. ¿Le preparo también la cuna?"}, {"why", whyOf(now)}, {"version", 1}}}};
-  daemon.answerNext(QStringLiteral("/conversations/%1/draft").arg(QLatin1StringView(conversation)), {200, QByteArray::fromStdString(json::serialize(draft)), {}});
+  const json::object draft{{"draft",
+                            {{"id", "d1"},
+                             {"text",
+                              "¡Claro! La 204 está lista desde las 12:00, así que puede entrar a esa hora sin coste. "
+                              "¿Le preparo también la cuna?"},
+                             {"why", whyOf(now)},
+                             {"version", 1}}}};
+  daemon.answerNext(QStringLiteral("/conversations/%1/draft").arg(QLatin1StringView(conversation)),
+                    {200, QByteArray::fromStdString(json::serialize(draft)), {}});
 }
 
 void answerTemplates(support_qt::FakeDaemon& daemon) {
-  const json::object page{{"items", json::array{json::object{{"name", "booking_update"}, {"language", "es"}, {"status", "APPROVED"}, {"body", "Hola {{1}}, hay novedades de su reserva {{2}}."}},
-                                                json::object{{"name", "see_you_soon"}, {"language", "en"}, {"status", "APPROVED"}, {"body", "See you soon!"}},
-                                                json::object{{"name", "not_yet"}, {"language", "en"}, {"status", "PENDING"}, {"body", "Never shown"}}}},
-                          {"next", nullptr}};
+  const json::object page{
+      {"items",
+       json::array{
+           json::object{{"name", "booking_update"},
+                        {"language", "es"},
+                        {"status", "APPROVED"},
+                        {"body", "Hola {{1}}, hay novedades de su reserva {{2}}."}},
+           json::object{
+               {"name", "see_you_soon"}, {"language", "en"}, {"status", "APPROVED"}, {"body", "See you soon!"}},
+           json::object{{"name", "not_yet"}, {"language", "en"}, {"status", "PENDING"}, {"body", "Never shown"}}}},
+      {"next", nullptr}};
   daemon.answerNext(QStringLiteral("/templates"), {200, QByteArray::fromStdString(json::serialize(page)), {}});
 }
 

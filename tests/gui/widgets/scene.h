@@ -1,4 +1,5 @@
-// An ordinary afternoon at the desk, as data of the fake daemon: for pictures, the accessibility walk and the layout lint.
+// An ordinary afternoon at the desk, as data of the fake daemon: for pictures, the accessibility walk and the layout
+// lint.
 #pragma once
 
 #include "support_qt/fake_daemon.h"

@@ -1,5 +1,6 @@
 // Pictures of the console with the scene of tests, for people to look at and for the documentation:
-//   widgets_shots --screenshot FILE [--theme light|dark|high_contrast] [--language en|es|pt_BR] [--size 1360x840] [--page inbox|closed|alerts|sign-in|template|palette|simulator|why]
+//   widgets_shots --screenshot FILE [--theme light|dark|high_contrast] [--language en|es|pt_BR] [--size 1360x840]
+//   [--page inbox|closed|note|alerts|sign-in|template|palette|simulator|why]
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDialog>
@@ -28,8 +29,9 @@ void settle() {
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QCommandLineParser parser;
-  const QCommandLineOption file(u"screenshot"_s, u"PNG to write"_s, u"FILE"_s), theme(u"theme"_s, {}, u"NAME"_s, u"light"_s), language(u"language"_s, {}, u"CODE"_s, u"en"_s), size(u"size"_s, {}, u"WxH"_s, u"1360x840"_s),
-      page(u"page"_s, {}, u"NAME"_s, u"inbox"_s);
+  const QCommandLineOption file(u"screenshot"_s, u"PNG to write"_s, u"FILE"_s),
+      theme(u"theme"_s, {}, u"NAME"_s, u"light"_s), language(u"language"_s, {}, u"CODE"_s, u"en"_s),
+      size(u"size"_s, {}, u"WxH"_s, u"1360x840"_s), page(u"page"_s, {}, u"NAME"_s, u"inbox"_s);
   parser.addOptions({file, theme, language, size, page});
   parser.process(application);
   ConsoleFixture fixture;
@@ -41,10 +43,13 @@ int main(int argc, char** argv) {
     hotel::guicore::Settings settings(QDir(fixture.options.configFolder).filePath(u"settings.ini"_s));
     settings.setLanguage(parser.value(language));
     const QString name = parser.value(theme);
-    settings.setTheme(name == u"dark" ? hotel::guicore::Theme::kDark : name == u"high_contrast" ? hotel::guicore::Theme::kHighContrast : hotel::guicore::Theme::kLight);
+    settings.setTheme(name == u"dark"            ? hotel::guicore::Theme::kDark
+                      : name == u"high_contrast" ? hotel::guicore::Theme::kHighContrast
+                                                 : hotel::guicore::Theme::kLight);
     settings.sync();
   }
-  const QByteArray me = R"({"name":"ana","roles":["frontdesk"],"sandbox":true,"environment":"development","features":["sandbox"]})";
+  const QByteArray me =
+      R"({"name":"ana","roles":["frontdesk"],"sandbox":true,"environment":"development","features":["sandbox"]})";
   fixture.daemon.answerNext(u"/me"_s, {200, me, {}});
   answerBooking(fixture.daemon, fixture.now());
   if (what == u"inbox") answerDraft(fixture.daemon, kMaria, fixture.now());
@@ -59,6 +64,7 @@ int main(int argc, char** argv) {
     target = fixture.get<QDialog>("signInDialog");
   } else {
     fixture.open(QString::fromLatin1(what == u"closed" ? "0190a1b2-0000-7000-8000-000000000008" : kMaria));
+    if (what == u"inbox") window.inbox().setView(hotel::wire::View::kAll);
     settle();
     if (what == u"template") {
       window.inbox().conversation().chooseTemplate();
@@ -72,7 +78,7 @@ int main(int argc, char** argv) {
       target = fixture.get<QDialog>("commandPalette");
     } else if (what == u"note") {
       window.inbox().conversation().toggleMode();
-      fixture.type("composerEditor", u"La niña es alérgica al polen: avisar a pisos."_s);
+      window.inbox().conversation().composer().insertText(u"La niña es alérgica al polen: avisar a pisos."_s);
     } else if (what == u"simulator") {
       window.openSimulator();
       settle();
@@ -82,7 +88,11 @@ int main(int argc, char** argv) {
     } else if (what == u"why") {
       auto& list = window.inbox().conversation().list();
       for (int row = list.model()->rowCount() - 1; row >= 0; --row)
-        if (!list.model()->index(row, 0).data(hotel::guimodels::role(hotel::guimodels::MessageRole::kWhy)).toString().isEmpty()) {
+        if (!list.model()
+                 ->index(row, 0)
+                 .data(hotel::guimodels::role(hotel::guimodels::MessageRole::kWhy))
+                 .toString()
+                 .isEmpty()) {
           list.setCurrentIndex(list.model()->index(row, 0));
           QTest::keyClick(&list, Qt::Key_Return);
           break;
