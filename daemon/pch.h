@@ -1,4 +1,5 @@
-// Precompiled header of the daemon's libraries that use coroutines. No Beast, no OpenSSL: those stay in a few .cpp files.
+// Precompiled header of the daemon's libraries that use coroutines. No Beast, no OpenSSL: those stay in a few .cpp
+// files.
 #pragma once
 
 #include <algorithm>

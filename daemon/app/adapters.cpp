@@ -11,7 +11,8 @@
 namespace hotel::app {
 namespace {
 
-std::unique_ptr<ports::Pms> make_pms(const Settings& s, http::Client& http, const base::Clock& clock, base::Metrics& metrics) {
+std::unique_ptr<ports::Pms> make_pms(const Settings& s, http::Client& http, const base::Clock& clock,
+                                     base::Metrics& metrics) {
   if (s.pms_type == PmsType::kMock) {
     pms::SimulatedConfig config;
     config.file = s.data_dir / "simulated-hotel.json";
@@ -32,7 +33,8 @@ std::unique_ptr<ports::Pms> make_pms(const Settings& s, http::Client& http, cons
 }
 
 std::unique_ptr<ports::Messenger> make_messenger(const Settings& s, http::Client& http, const base::Clock& clock) {
-  if (s.whatsapp_mode == WhatsAppMode::kSandbox) return std::make_unique<whatsapp::SandboxMessenger>(s.media_dir(), clock);
+  if (s.whatsapp_mode == WhatsAppMode::kSandbox)
+    return std::make_unique<whatsapp::SandboxMessenger>(s.media_dir(), clock);
   whatsapp::GraphSettings graph;
   graph.graph_url = s.graph_url;
   graph.api_version = s.api_version;
@@ -42,7 +44,9 @@ std::unique_ptr<ports::Messenger> make_messenger(const Settings& s, http::Client
   return std::make_unique<whatsapp::GraphClient>(http, graph, clock);
 }
 
-agent::House house_of(const Settings& s) { return {s.hotel_name, s.hotel_address, s.latitude, s.longitude, s.hotel_currency, s.hotel_language}; }
+agent::House house_of(const Settings& s) {
+  return {s.hotel_name, s.hotel_address, s.latitude, s.longitude, s.hotel_currency, s.hotel_language};
+}
 
 http::Client::Config client_config() {
   http::Client::Config config;
@@ -60,7 +64,12 @@ store::StoreConfig store_config(const Settings& settings) {
 }
 
 Adapters::Adapters(boost::asio::io_context& io, const Settings& s)
-    : clock(s.test_clock_offset), zone(s.hotel_timezone), http(io, client_config()), pms(make_pms(s, http, clock, metrics)), messenger(make_messenger(s, http, clock)), agent(*pms, house_of(s)) {
+    : clock(s.test_clock_offset),
+      zone(s.hotel_timezone),
+      http(io, client_config()),
+      pms(make_pms(s, http, clock, metrics)),
+      messenger(make_messenger(s, http, clock)),
+      agent(*pms, house_of(s)) {
   metrics.set("hotel_agent_build_info", 1, {{"version", kVersion}});
 }
 

@@ -1,5 +1,5 @@
-// The adapters that a running daemon and the one-shot commands share: store, PMS, messenger, agent. Made from the settings, torn down
-// in reverse order.
+// The adapters that a running daemon and the one-shot commands share: store, PMS, messenger, agent. Made from the
+// settings, torn down in reverse order.
 #pragma once
 
 #include <boost/asio/io_context.hpp>

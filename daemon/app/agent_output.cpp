@@ -19,7 +19,8 @@ void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Repl
   m.type = type && type->is_string() ? std::string{type->get_string()} : "text";
   m.text = reply.text;
   if (m.type == "interactive")
-    if (const auto* offered = reply.payload.if_contains("interactive"); offered && offered->is_object()) m.interactive = offered->get_object();
+    if (const auto* offered = reply.payload.if_contains("interactive"); offered && offered->is_object())
+      m.interactive = offered->get_object();
   m.status = wire::MessageStatus::kQueued;
   m.why = reply.why;
   m.sent_at = m.created_at = now;
@@ -38,7 +39,8 @@ void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Repl
   row.shown.last_message = wire::LastMessage{m.text, m.direction, m.author.kind, m.type, now};
 }
 
-void raise(ports::UnitOfWork& unit, const std::string& conversation_id, std::string kind, std::string severity, std::string text, wire::Millis now) {
+void raise(ports::UnitOfWork& unit, const std::string& conversation_id, std::string kind, std::string severity,
+           std::string text, wire::Millis now) {
   wire::Alert alert;
   alert.id = wire::new_id(now);
   alert.kind = kind;
@@ -49,7 +51,8 @@ void raise(ports::UnitOfWork& unit, const std::string& conversation_id, std::str
   unit.alerts().raise(alert, kind + ":" + conversation_id);
 }
 
-void hand_over(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now, std::chrono::seconds sla) {
+void hand_over(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now,
+               std::chrono::seconds sla) {
   row.ownership = domain::after_agent_handover(row.ownership);
   ask_for_person(row, result.reason, now, sla);
   const bool emergency = result.alert == "emergency";
@@ -57,7 +60,8 @@ void hand_over(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent
         emergency ? "A guest reports an emergency" : "The agent asks for a person: " + result.reason, now);
 }
 
-void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now) {
+void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const agent::TurnResult& result,
+           wire::Millis now) {
   ports::BookingIntent intent;
   intent.conversation_id = row.shown.id;
   intent.turn_token = row.ownership.turn_token;
@@ -76,14 +80,17 @@ void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const age
   }
 }
 
-TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now, std::chrono::seconds sla) {
+TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now,
+              std::chrono::seconds sla) {
   for (const auto& reply : result.replies) say(unit, row, reply, now);
   order(unit, row, result, now);
   row.dialogue = result.dialogue;
   if (!result.language.empty()) row.language = row.shown.guest.language = result.language;
   if (result.opt_out) row.ownership = domain::after_opt_out(row.ownership);
-  if (result.hand_over) hand_over(unit, row, result, now, sla);
-  else if (result.alert) raise(unit, row.shown.id, *result.alert, "warning", "The agent reports: " + *result.alert, now);
+  if (result.hand_over)
+    hand_over(unit, row, result, now, sla);
+  else if (result.alert)
+    raise(unit, row.shown.id, *result.alert, "warning", "The agent reports: " + *result.alert, now);
   if (!result.replies.empty() && !result.hand_over) row.shown.unread = 0;
   unit.conversations().save(row, now);
   if (result.hand_over) return TurnEnd::kHandedOver;
@@ -94,10 +101,14 @@ TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent:
 
 std::string_view name(TurnEnd end) {
   switch (end) {
-    case TurnEnd::kAnswered: return "answered";
-    case TurnEnd::kHandedOver: return "handed_over";
-    case TurnEnd::kDropped: return "dropped";
-    case TurnEnd::kSilent: return "silent";
+    case TurnEnd::kAnswered:
+      return "answered";
+    case TurnEnd::kHandedOver:
+      return "handed_over";
+    case TurnEnd::kDropped:
+      return "dropped";
+    case TurnEnd::kSilent:
+      return "silent";
   }
   return "";
 }
@@ -109,7 +120,8 @@ void ask_for_person(ports::ConversationRow& row, std::string reason, wire::Milli
   row.shown.sla_due_at = now + std::chrono::milliseconds{sla}.count();
 }
 
-TurnEnd commit_turn(ports::UnitOfWork& unit, const ports::TurnClaim& claim, const agent::TurnResult& result, wire::Millis now, std::chrono::seconds sla) {
+TurnEnd commit_turn(ports::UnitOfWork& unit, const ports::TurnClaim& claim, const agent::TurnResult& result,
+                    wire::Millis now, std::chrono::seconds sla) {
   const std::string& id = claim.conversation.shown.id;
   auto row = unit.conversations().find(id);
   if (!row) return TurnEnd::kDropped;  // erased meanwhile
@@ -123,8 +135,8 @@ TurnEnd commit_turn(ports::UnitOfWork& unit, const ports::TurnClaim& claim, cons
   return apply(unit, *row, result, now, sla);
 }
 
-bool commit_order_end(ports::UnitOfWork& unit, const std::string& conversation_id, std::int64_t turn_token, const agent::TurnResult& result, wire::Millis now,
-                      std::chrono::seconds sla) {
+bool commit_order_end(ports::UnitOfWork& unit, const std::string& conversation_id, std::int64_t turn_token,
+                      const agent::TurnResult& result, wire::Millis now, std::chrono::seconds sla) {
   auto row = unit.conversations().find(conversation_id);
   if (!row || !domain::agent_may_draft(row->ownership, turn_token)) return false;
   apply(unit, *row, result, now, sla);
@@ -132,7 +144,8 @@ bool commit_order_end(ports::UnitOfWork& unit, const std::string& conversation_i
 }
 
 bool enqueue_typing(ports::UnitOfWork& unit, const ports::TurnClaim& claim, wire::Millis now) {
-  const auto newest = std::find_if(claim.unanswered.rbegin(), claim.unanswered.rend(), [](const wire::Message& m) { return !m.external_id.empty(); });
+  const auto newest = std::find_if(claim.unanswered.rbegin(), claim.unanswered.rend(),
+                                   [](const wire::Message& m) { return !m.external_id.empty(); });
   if (newest == claim.unanswered.rend()) return false;
   ports::OutboxRow out;
   out.id = wire::new_id(now);

@@ -9,15 +9,25 @@ namespace json = boost::json;
 
 json::object to_json(const domain::BookingRequest& r) {
   json::array rooms;
-  for (const auto& party : r.stay.rooms) rooms.push_back({{"adults", party.adults}, {"child_ages", json::array(party.child_ages.begin(), party.child_ages.end())}});
-  return {{"marker", r.marker},         {"check_in", wire::to_iso(r.stay.check_in)}, {"check_out", wire::to_iso(r.stay.check_out)}, {"rooms", std::move(rooms)},
-          {"room_type_id", r.room_type_id}, {"first_name", r.first_name}, {"last_name", r.last_name}, {"email", r.email}, {"phone", r.phone},
+  for (const auto& party : r.stay.rooms)
+    rooms.push_back(
+        {{"adults", party.adults}, {"child_ages", json::array(party.child_ages.begin(), party.child_ages.end())}});
+  return {{"marker", r.marker},
+          {"check_in", wire::to_iso(r.stay.check_in)},
+          {"check_out", wire::to_iso(r.stay.check_out)},
+          {"rooms", std::move(rooms)},
+          {"room_type_id", r.room_type_id},
+          {"first_name", r.first_name},
+          {"last_name", r.last_name},
+          {"email", r.email},
+          {"phone", r.phone},
           {"expected_total", wire::to_json(r.expected_total)}};
 }
 
 std::optional<domain::BookingRequest> booking_request_from_json(const json::value& value) {
   domain::BookingRequest r;
-  const auto from = wire::parse_iso(wire::text_of(value, "check_in")), to = wire::parse_iso(wire::text_of(value, "check_out"));
+  const auto from = wire::parse_iso(wire::text_of(value, "check_in")),
+             to = wire::parse_iso(wire::text_of(value, "check_out"));
   const auto* rooms = wire::array_of(value, "rooms");
   if (!from || !to || !rooms) return std::nullopt;
   r.marker = wire::text_of(value, "marker");
@@ -36,7 +46,8 @@ std::optional<domain::BookingRequest> booking_request_from_json(const json::valu
   r.last_name = wire::text_of(value, "last_name");
   r.email = wire::text_of(value, "email");
   r.phone = wire::text_of(value, "phone");
-  if (const auto* total = wire::member(value, "expected_total")) r.expected_total = wire::money_from_json(*total).value_or(wire::Money{});
+  if (const auto* total = wire::member(value, "expected_total"))
+    r.expected_total = wire::money_from_json(*total).value_or(wire::Money{});
   return r;
 }
 

@@ -1,4 +1,5 @@
-// What routes and workers are given. Made by wiring, which owns all of it; references stay valid until the daemon has stopped.
+// What routes and workers are given. Made by wiring, which owns all of it; references stay valid until the daemon has
+// stopped.
 #pragma once
 
 #include <boost/asio/io_context.hpp>

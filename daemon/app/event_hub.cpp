@@ -84,6 +84,13 @@ rt::Task<void> EventHub::run() {
   bool away = false;
   for (;;) {
     const auto seen = wake_->commits.generation();
+    if (streams_ == 0) {
+      // Nobody listens: nothing is read, and the next stream finds out anew where the log ends.
+      known_ = false;
+      ring_.clear();
+      co_await wake_->commits.wait(seen, pace_.poll);
+      continue;
+    }
     try {
       co_await start();
       co_await read_new();

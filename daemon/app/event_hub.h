@@ -4,8 +4,8 @@
 // once and keeps the newest ones in a ring; every stream sends from the ring what its right allows. A stream that
 // resumes further back reads from the store until it reaches the ring, by sequence number, so nothing is missing and
 // nothing comes twice. A stream never queues: a reader that is too slow is cut by the server and resumes. A store that
-// is away ends nothing: the hub tries again, and streams go on with heartbeats. Everything but the commit listener runs
-// on the io_context thread.
+// is away ends nothing: the hub tries again, and streams go on with heartbeats. While nobody listens nothing is read.
+// Everything but the commit listener runs on the io_context thread.
 #pragma once
 
 #include <boost/asio/io_context.hpp>

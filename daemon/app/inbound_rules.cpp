@@ -24,7 +24,8 @@ using whatsapp::Status;
 using whatsapp::TemplateNews;
 using whatsapp::ValueError;
 
-void alert(ports::UnitOfWork& unit, std::string kind, std::string severity, std::string text, std::string conversation_id, std::string_view key, wire::Millis now) {
+void alert(ports::UnitOfWork& unit, std::string kind, std::string severity, std::string text,
+           std::string conversation_id, std::string_view key, wire::Millis now) {
   wire::Alert a;
   a.id = wire::new_id(now);
   a.kind = std::move(kind);
@@ -44,13 +45,15 @@ struct ApplyTo {
     return unit.conversations().open(who, whatsapp::variants(who.wa_id), number_id, rules.now);
   }
 
-  // Should the agent answer this message? Not one that came so late that newer ones were answered or the window is closed.
+  // Should the agent answer this message? Not one that came so late that newer ones were answered or the window is
+  // closed.
   bool agent_answers(const ports::ConversationRow& row, const Inbound& in) const {
     if (!in.message.wants_answer || row.ownership.owner != wire::Owner::kAgent || row.ownership.opted_out) return false;
     const wire::Millis at = in.message.shown.sent_at;
     if (!domain::window_is_open(at, rules.now)) return false;
     if (rules.now - at <= domain::kAnswerLife) return true;
-    return !row.shown.last_message || row.shown.last_message->direction == wire::Direction::kIn || row.shown.last_message->at < at;
+    return !row.shown.last_message || row.shown.last_message->direction == wire::Direction::kIn ||
+           row.shown.last_message->at < at;
   }
 
   void note_arrival(ports::ConversationRow& row, const Inbound& in) const {
@@ -62,7 +65,8 @@ struct ApplyTo {
       c.window_expires_at = domain::window_expires_at(row.last_inbound_at);
     }
     ++c.unread;
-    if (!c.last_message || c.last_message->at <= shown.sent_at) c.last_message = wire::LastMessage{shown.text, shown.direction, shown.author.kind, shown.type, shown.sent_at};
+    if (!c.last_message || c.last_message->at <= shown.sent_at)
+      c.last_message = wire::LastMessage{shown.text, shown.direction, shown.author.kind, shown.type, shown.sent_at};
     if (!in.message.wants_answer && in.group_id.empty()) return;
     c.status = wire::ConversationStatus::kOpen;
     c.snoozed_until.reset();
@@ -120,7 +124,8 @@ struct ApplyTo {
     row.turn_due_at.reset();
     row.shown.waiting_since.reset();
     row.shown.sla_due_at.reset();
-    row.shown.last_message = wire::LastMessage{message.shown.text, message.shown.direction, message.shown.author.kind, message.shown.type, message.shown.sent_at};
+    row.shown.last_message = wire::LastMessage{message.shown.text, message.shown.direction, message.shown.author.kind,
+                                               message.shown.type, message.shown.sent_at};
     unit.conversations().save(row, rules.now);
     unit.outbox().cancel_agent_rows(row.shown.id);
   }
@@ -128,12 +133,15 @@ struct ApplyTo {
   void link(const IdentityMove& move) const {
     std::optional<std::string> guest;
     if (!move.before.user_id.empty()) guest = unit.conversations().guest_by_identity("user_id", move.before.user_id);
-    if (!guest && !move.before.wa_id.empty()) guest = unit.conversations().guest_by_identity("wa_id", move.before.wa_id);
+    if (!guest && !move.before.wa_id.empty())
+      guest = unit.conversations().guest_by_identity("wa_id", move.before.wa_id);
     if (!guest) return;
     if (!move.after.wa_id.empty()) unit.conversations().link_identity(*guest, "wa_id", move.after.wa_id);
     if (!move.after.user_id.empty()) unit.conversations().link_identity(*guest, "user_id", move.after.user_id);
     if (move.replaces)
-      alert(unit, "identity_changed", "info", "A guest's number or user id changed: check who writes before telling anything about a booking", "", "identity:" + *guest, rules.now);
+      alert(unit, "identity_changed", "info",
+            "A guest's number or user id changed: check who writes before telling anything about a booking", "",
+            "identity:" + *guest, rules.now);
   }
   void operator()(const IdentityMove& move) const { link(move); }
 
@@ -147,26 +155,34 @@ struct ApplyTo {
   }
 
   void operator()(const TemplateNews& in) const {
-    boost::json::object value{{"name", in.name}, {"language", in.language}, {"status", in.event}, {"reason", in.reason}};
+    boost::json::object value{
+        {"name", in.name}, {"language", in.language}, {"status", in.event}, {"reason", in.reason}};
     for (const auto& known : unit.content().templates()) {
       const auto* name = known.if_contains("name");
       const auto* language = known.if_contains("language");
-      if (!name || !language || *name != boost::json::value(in.name) || *language != boost::json::value(in.language)) continue;
+      if (!name || !language || *name != boost::json::value(in.name) || *language != boost::json::value(in.language))
+        continue;
       value = known;
       value["status"] = in.event;
       value["reason"] = in.reason;
     }
     if (!in.name.empty()) unit.content().put_template(in.name, in.language, value);
-    if (in.stopped) alert(unit, "template_stopped", "warning", "WhatsApp stopped the template " + in.name + " (" + in.language + "): " + in.event, "", "template:" + in.name + in.language, rules.now);
+    if (in.stopped)
+      alert(unit, "template_stopped", "warning",
+            "WhatsApp stopped the template " + in.name + " (" + in.language + "): " + in.event, "",
+            "template:" + in.name + in.language, rules.now);
   }
 
   void operator()(const AccountNews& in) const {
     if (in.stops_sender) effects.stop_sender = in.event;
-    alert(unit, "whatsapp_account", in.stops_sender ? "critical" : "info", "WhatsApp says about the account: " + in.field + " " + in.event, "", "account:" + in.field + in.event, rules.now);
+    alert(unit, "whatsapp_account", in.stops_sender ? "critical" : "info",
+          "WhatsApp says about the account: " + in.field + " " + in.event, "", "account:" + in.field + in.event,
+          rules.now);
   }
 
   void operator()(const ValueError& in) const {
-    alert(unit, "whatsapp_error", "warning", "WhatsApp reports an error: " + std::to_string(in.code) + " " + in.title, "", "whatsapp_error:" + std::to_string(in.code), rules.now);
+    alert(unit, "whatsapp_error", "warning", "WhatsApp reports an error: " + std::to_string(in.code) + " " + in.title,
+          "", "whatsapp_error:" + std::to_string(in.code), rules.now);
   }
 
   void operator()(const DeadElement& in) const {
@@ -184,10 +200,12 @@ void bury(ports::UnitOfWork& unit, std::string why, std::string body, wire::Mill
   letter.why = std::move(why);
   letter.body = std::move(body);
   unit.inbox().bury(letter);
-  alert(unit, "dead_letter", "warning", "A webhook could not be processed; see «hotel-agentd dead-letters list»", "", "dead_letter", now);
+  alert(unit, "dead_letter", "warning", "A webhook could not be processed; see «hotel-agentd dead-letters list»", "",
+        "dead_letter", now);
 }
 
-void apply_element(ports::UnitOfWork& unit, const whatsapp::Element& element, const InboundRules& rules, InboundEffects& effects) {
+void apply_element(ports::UnitOfWork& unit, const whatsapp::Element& element, const InboundRules& rules,
+                   InboundEffects& effects) {
   std::visit(ApplyTo{unit, rules, effects}, element);
 }
 

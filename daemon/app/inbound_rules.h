@@ -1,5 +1,5 @@
-// What the elements of a webhook change: messages, conversations, statuses, identities, alerts. Each element is applied on its
-// own; applying one twice changes nothing, because unique keys decide which copy counts.
+// What the elements of a webhook change: messages, conversations, statuses, identities, alerts. Each element is applied
+// on its own; applying one twice changes nothing, because unique keys decide which copy counts.
 #pragma once
 
 #include <chrono>
@@ -12,7 +12,7 @@ namespace hotel::app {
 
 struct InboundRules {
   wire::Millis now = 0;
-  wire::Millis debounce = 1'500;     // quiet time before a burst is answered
+  wire::Millis debounce = 1'500;  // quiet time before a burst is answered
   std::chrono::seconds sla{120};
 };
 
@@ -25,7 +25,8 @@ struct InboundEffects {
   std::int64_t messages = 0, statuses = 0, dead = 0;
 };
 
-void apply_element(ports::UnitOfWork& unit, const whatsapp::Element& element, const InboundRules& rules, InboundEffects& effects);
+void apply_element(ports::UnitOfWork& unit, const whatsapp::Element& element, const InboundRules& rules,
+                   InboundEffects& effects);
 void bury(ports::UnitOfWork& unit, std::string why, std::string body, wire::Millis now);
 
 }  // namespace hotel::app

@@ -15,7 +15,8 @@ Intake::Intake(Context& context) : context_(context), tasks_(context.io.get_exec
 
 http::Response Intake::verify(const http::Request& request) const {
   auto answer = whatsapp::answer_verification(request.query, context_.settings.verify_token);
-  return answer.status == 200 ? http::Response::text(200, std::move(answer.body)) : http::Response::empty(answer.status);
+  return answer.status == 200 ? http::Response::text(200, std::move(answer.body))
+                              : http::Response::empty(answer.status);
 }
 
 rt::Task<http::Response> Intake::take(std::string body, std::vector<std::string> signatures) {
@@ -26,7 +27,8 @@ rt::Task<http::Response> Intake::take(std::string body, std::vector<std::string>
   }
   const auto begun = context_.clock.steady();
   const Stored stored = co_await store(std::move(body));
-  metrics.observe("hotel_agent_webhook_ack_seconds", std::chrono::duration<double>(context_.clock.steady() - begun).count());
+  metrics.observe("hotel_agent_webhook_ack_seconds",
+                  std::chrono::duration<double>(context_.clock.steady() - begun).count());
   metrics.count("hotel_agent_webhook_requests_total", {{"result", stored == Stored::kYes ? "ok" : "error"}});
   if (stored == Stored::kYes) co_return http::Response::empty(200);
   http::Response away = http::Response::empty(503);
@@ -37,12 +39,16 @@ rt::Task<http::Response> Intake::take(std::string body, std::vector<std::string>
 rt::Task<Intake::Stored> Intake::store(std::string body) {
   const auto initiate = [this](auto handler, std::string raw) {
     auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-    pending_.push_back({{0, context_.clock.now(), std::move(raw)}, [shared](Stored stored) { auto once = std::move(*shared); std::move(once)(stored); }});
+    pending_.push_back({{0, context_.clock.now(), std::move(raw)}, [shared](Stored stored) {
+                          auto once = std::move(*shared);
+                          std::move(once)(stored);
+                        }});
     if (flushing_) return;
     flushing_ = true;
     tasks_.spawn("intake", flush());
   };
-  co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(Stored)>(initiate, asio::use_awaitable, std::move(body));
+  co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(Stored)>(initiate, asio::use_awaitable,
+                                                                                        std::move(body));
 }
 
 rt::Task<void> Intake::flush() {

@@ -1,7 +1,8 @@
-// The webhook's receiving end: signature over the raw bytes, raw body durable, 200. Nothing else happens before the 200.
+// The webhook's receiving end: signature over the raw bytes, raw body durable, 200. Nothing else happens before the
+// 200.
 //
-// Bodies that arrive while a commit is under way are stored together by the next one, so the cost of an fsync is shared.
-// Runs on the io_context thread.
+// Bodies that arrive while a commit is under way are stored together by the next one, so the cost of an fsync is
+// shared. Runs on the io_context thread.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
-// Fills an empty knowledge base with the default texts, once; what staff changed or removed later is never touched again.
+// Fills an empty knowledge base with the default texts, once; what staff changed or removed later is never touched
+// again.
 #pragma once
 
 #include "app/context.h"

@@ -1,6 +1,7 @@
 #include "app/passwords.h"
 
 #include <argon2.h>
+#include <boost/asio/post.hpp>
 #include <stdexcept>
 #include <utility>
 
@@ -51,7 +52,11 @@ bool password_matches(const std::string& encoded, std::string_view password) {
 }
 
 PasswordPool::PasswordPool(HashCost cost, std::size_t most_waiting)
-    : cost_(cost), most_waiting_(most_waiting), nobody_(hash_password(base::random_token(), cost)), pool_(2) {}
+    : cost_(cost), most_waiting_(most_waiting), pool_(2) {
+  std::packaged_task<std::string()> make([cost] { return hash_password(base::random_token(), cost); });
+  nobody_ = make.get_future().share();
+  boost::asio::post(pool_, std::move(make));
+}
 
 PasswordPool::~PasswordPool() {
   pool_.join();
@@ -70,8 +75,8 @@ rt::Task<base::Result<bool>> PasswordPool::verify(std::optional<std::string> enc
   if (*waiting_ >= most_waiting_) co_return busy();
   const Waiting counted(waiting_);
   const bool known = encoded.has_value();
-  auto job = rt::offload(pool_, [hash = encoded.value_or(nobody_), password = std::move(password)] {
-    return password_matches(hash, password);
+  auto job = rt::offload(pool_, [encoded = std::move(encoded), nobody = nobody_, password = std::move(password)] {
+    return password_matches(encoded ? *encoded : nobody.get(), password);
   });
   const bool same = co_await std::move(job);
   co_return known&& same;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <boost/asio/thread_pool.hpp>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,7 +44,7 @@ class PasswordPool {
   std::size_t most_waiting_;
   std::shared_ptr<std::size_t> waiting_ =
       std::make_shared<std::size_t>(0);  // calls may be destroyed after the pool, with their executor
-  std::string nobody_;
+  std::shared_future<std::string> nobody_;  // made on the pool: a start must not wait for it
   boost::asio::thread_pool pool_;
 };
 

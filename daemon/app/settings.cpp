@@ -1,8 +1,7 @@
 #include "app/settings.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+#include <fmt/format.h>
 
 #include "app/settings_reader.h"
 #include "base/clock.h"
@@ -15,7 +14,9 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-bool is_loopback(const std::string& host) { return host == "localhost" || host.starts_with("127.") || host == "::1" || host == "[::1]"; }
+bool is_loopback(const std::string& host) {
+  return host == "localhost" || host.starts_with("127.") || host == "::1" || host == "[::1]";
+}
 
 // http:// is for the same machine only, except in development: keys and guests' words would cross the network readable.
 void url(SettingsReader& in, const char* name, std::string& value, bool development) {
@@ -31,48 +32,63 @@ void url(SettingsReader& in, const char* name, std::string& value, bool developm
 
 void read_service(SettingsReader& in, Settings& s) {
   s.log_level = in.choice<base::log::Level>("LOG_LEVEL", s.log_level,
-                                            {{"DEBUG", base::log::Level::kDebug}, {"INFO", base::log::Level::kInfo}, {"WARNING", base::log::Level::kWarning}, {"ERROR", base::log::Level::kError}});
+                                            {{"DEBUG", base::log::Level::kDebug},
+                                             {"INFO", base::log::Level::kInfo},
+                                             {"WARNING", base::log::Level::kWarning},
+                                             {"ERROR", base::log::Level::kError}});
   if (in.flag("DEBUG", false)) s.log_level = base::log::Level::kDebug;
-  s.log_format = in.choice<base::log::Format>("LOG_FORMAT", s.log_format, {{"json", base::log::Format::kJson}, {"text", base::log::Format::kText}});
+  s.log_format = in.choice<base::log::Format>("LOG_FORMAT", s.log_format,
+                                              {{"json", base::log::Format::kJson}, {"text", base::log::Format::kText}});
   s.listen = in.listen("LISTEN", "127.0.0.1:8000");
   s.tls_cert_file = in.text("TLS_CERT_FILE", "");
   s.tls_key_file = in.text("TLS_KEY_FILE", "");
-  if (s.tls_cert_file.empty() != s.tls_key_file.empty()) in.fault(s.tls_cert_file.empty() ? "TLS_CERT_FILE" : "TLS_KEY_FILE", "must be set together with the other one of the two");
+  if (s.tls_cert_file.empty() != s.tls_key_file.empty())
+    in.fault(s.tls_cert_file.empty() ? "TLS_CERT_FILE" : "TLS_KEY_FILE",
+             "must be set together with the other one of the two");
   s.trusted_proxies = in.networks("TRUSTED_PROXIES", {});
   s.metrics_allowed = in.networks("METRICS_ALLOWED", s.metrics_allowed);
   const auto roles = in.list("ROLES", {"guest", "control"});
   s.role_guest = s.role_control = false;
   for (const auto& role : roles) {
-    if (role == "guest") s.role_guest = true;
-    else if (role == "control") s.role_control = true;
-    else in.fault("ROLES", "takes guest, control or both, separated by a comma");
+    if (role == "guest")
+      s.role_guest = true;
+    else if (role == "control")
+      s.role_control = true;
+    else
+      in.fault("ROLES", "takes guest, control or both, separated by a comma");
   }
   s.release = in.text("RELEASE", "");
   s.slot = in.text("SLOT", "");
   s.release_digest = in.text("RELEASE_DIGEST", "");
   s.deployment_token = in.secret("DEPLOYMENT_TOKEN", false);
   s.test_clock_offset = seconds{in.integer("TEST_CLOCK_OFFSET", 0, -400LL * 86400, 400LL * 86400)};
-  if (s.test_clock_offset.count() != 0 && s.environment == EnvironmentKind::kProduction) in.fault("TEST_CLOCK_OFFSET", "is refused in production");
+  if (s.test_clock_offset.count() != 0 && s.environment == EnvironmentKind::kProduction)
+    in.fault("TEST_CLOCK_OFFSET", "is refused in production");
 }
 
 void read_store(SettingsReader& in, Settings& s) {
   s.postgres_url = in.secret("POSTGRES_URL", false);
-  if (!s.postgres_url.empty() && !s.postgres_url.starts_with("postgres://") && !s.postgres_url.starts_with("postgresql://"))
+  if (!s.postgres_url.empty() && !s.postgres_url.starts_with("postgres://") &&
+      !s.postgres_url.starts_with("postgresql://"))
     in.fault("POSTGRES_URL", "must begin with postgresql://");
   s.auto_migrate = in.flag("AUTO_MIGRATE", true);
 }
 
 void read_pms(SettingsReader& in, Settings& s, bool strict) {
   const bool production = s.environment == EnvironmentKind::kProduction;
-  s.pms_type = in.choice<PmsType>("PMS_TYPE", PmsType::kMock, {{"mock", PmsType::kMock}, {"qloapps", PmsType::kQloApps}});
-  if (s.pms_type == PmsType::kMock && production && strict) in.fault("PMS_TYPE", "is mock, the simulated hotel, which is refused in production; right would be qloapps");
+  s.pms_type =
+      in.choice<PmsType>("PMS_TYPE", PmsType::kMock, {{"mock", PmsType::kMock}, {"qloapps", PmsType::kQloApps}});
+  if (s.pms_type == PmsType::kMock && production && strict)
+    in.fault("PMS_TYPE", "is mock, the simulated hotel, which is refused in production; right would be qloapps");
   // Asked for in production even while PMS_TYPE is still wrong, so that one start names everything.
   const bool wanted = strict && (s.pms_type == PmsType::kQloApps || production);
   url(in, "PMS_BASE_URL", s.pms_base_url, s.environment == EnvironmentKind::kDevelopment);
-  if (s.pms_base_url.empty() && wanted) in.fault("PMS_BASE_URL", "is missing; right would be the address of the QloApps shop");
+  if (s.pms_base_url.empty() && wanted)
+    in.fault("PMS_BASE_URL", "is missing; right would be the address of the QloApps shop");
   s.pms_api_key = in.secret("PMS_API_KEY", wanted);
   s.pms_hotel_id = in.text("PMS_HOTEL_ID", "1");
-  if (s.pms_hotel_id.find_first_not_of("0123456789") != std::string::npos) in.fault("PMS_HOTEL_ID", "must be the number of the hotel in QloApps");
+  if (s.pms_hotel_id.find_first_not_of("0123456789") != std::string::npos)
+    in.fault("PMS_HOTEL_ID", "must be the number of the hotel in QloApps");
   s.pms_timeout = in.seconds("PMS_TIMEOUT", s.pms_timeout, milliseconds{100}, seconds{120});
   s.pms_booking_timeout = in.seconds("PMS_BOOKING_TIMEOUT", s.pms_booking_timeout, seconds{1}, seconds{300});
   s.pms_sync_interval = in.seconds("PMS_SYNC_INTERVAL", s.pms_sync_interval, milliseconds{200}, seconds{3600});
@@ -82,20 +98,27 @@ void read_pms(SettingsReader& in, Settings& s, bool strict) {
 }
 
 void read_whatsapp(SettingsReader& in, Settings& s, bool strict) {
-  s.whatsapp_mode = in.choice<WhatsAppMode>("WHATSAPP_MODE", WhatsAppMode::kCloud, {{"cloud", WhatsAppMode::kCloud}, {"sandbox", WhatsAppMode::kSandbox}});
+  s.whatsapp_mode = in.choice<WhatsAppMode>("WHATSAPP_MODE", WhatsAppMode::kCloud,
+                                            {{"cloud", WhatsAppMode::kCloud}, {"sandbox", WhatsAppMode::kSandbox}});
   const bool production = s.environment == EnvironmentKind::kProduction;
-  if (s.whatsapp_mode == WhatsAppMode::kSandbox && production && strict) in.fault("WHATSAPP_MODE", "is sandbox, in which nothing leaves the machine; it is refused in production, right would be cloud");
+  if (s.whatsapp_mode == WhatsAppMode::kSandbox && production && strict)
+    in.fault("WHATSAPP_MODE",
+             "is sandbox, in which nothing leaves the machine; it is refused in production, right would be cloud");
   const bool wanted = strict && s.role_guest && (s.whatsapp_mode == WhatsAppMode::kCloud || production);
   s.app_secrets = in.secrets("WHATSAPP_APP_SECRET", wanted, 2);
   s.verify_token = in.secret("WHATSAPP_VERIFY_TOKEN", wanted);
   s.access_token = in.secret("WHATSAPP_ACCESS_TOKEN", wanted);
   s.number_ids = in.list("WHATSAPP_PHONE_NUMBER_ID", {});
   for (const auto& id : s.number_ids)
-    if (id.find_first_not_of("0123456789") != std::string::npos) in.fault("WHATSAPP_PHONE_NUMBER_ID", "takes phone number ids (digits) of the WhatsApp dashboard, separated by commas");
-  if (s.number_ids.empty() && wanted) in.fault("WHATSAPP_PHONE_NUMBER_ID", "is missing; right would be the phone number id of the WhatsApp dashboard");
+    if (id.find_first_not_of("0123456789") != std::string::npos)
+      in.fault("WHATSAPP_PHONE_NUMBER_ID",
+               "takes phone number ids (digits) of the WhatsApp dashboard, separated by commas");
+  if (s.number_ids.empty() && wanted)
+    in.fault("WHATSAPP_PHONE_NUMBER_ID", "is missing; right would be the phone number id of the WhatsApp dashboard");
   url(in, "WHATSAPP_GRAPH_URL", s.graph_url, s.environment == EnvironmentKind::kDevelopment);
   s.api_version = in.text("WHATSAPP_API_VERSION", s.api_version);
-  if (s.api_version.size() < 4 || s.api_version.front() != 'v') in.fault("WHATSAPP_API_VERSION", "must look like v25.0");
+  if (s.api_version.size() < 4 || s.api_version.front() != 'v')
+    in.fault("WHATSAPP_API_VERSION", "must look like v25.0");
 }
 
 void read_hotel(SettingsReader& in, Settings& s) {
@@ -104,13 +127,18 @@ void read_hotel(SettingsReader& in, Settings& s) {
   s.latitude = in.number("HOTEL_LATITUDE", -90, 90);
   s.longitude = in.number("HOTEL_LONGITUDE", -180, 180);
   s.hotel_timezone = in.text("HOTEL_TIMEZONE", s.hotel_timezone);
-  if (!base::HotelZone::exists(s.hotel_timezone)) in.fault("HOTEL_TIMEZONE", "is no time zone of this machine; right would be a name like Europe/Madrid or America/Argentina/Buenos_Aires");
+  if (!base::HotelZone::exists(s.hotel_timezone))
+    in.fault(
+        "HOTEL_TIMEZONE",
+        "is no time zone of this machine; right would be a name like Europe/Madrid or America/Argentina/Buenos_Aires");
   s.hotel_currency = in.text("HOTEL_CURRENCY", s.hotel_currency);
   if (s.hotel_currency.size() != 3) in.fault("HOTEL_CURRENCY", "must be a code of three letters like EUR");
-  s.hotel_language = in.choice<std::string>("HOTEL_DEFAULT_LANGUAGE", s.hotel_language, {{"es", "es"}, {"en", "en"}, {"pt", "pt"}});
+  s.hotel_language =
+      in.choice<std::string>("HOTEL_DEFAULT_LANGUAGE", s.hotel_language, {{"es", "es"}, {"en", "en"}, {"pt", "pt"}});
   in.hours("BUSINESS_HOURS", s.business_from_minute, s.business_to_minute);
   s.reply_debounce = milliseconds{in.integer("REPLY_DEBOUNCE_MS", s.reply_debounce.count(), 0, 60'000)};
-  s.sla_first_response = std::chrono::duration_cast<seconds>(in.seconds("SLA_FIRST_RESPONSE", s.sla_first_response, seconds{1}, seconds{86400}));
+  s.sla_first_response = std::chrono::duration_cast<seconds>(
+      in.seconds("SLA_FIRST_RESPONSE", s.sla_first_response, seconds{1}, seconds{86400}));
   if (const auto steps = in.list("SLA_ESCALATE", {}); !steps.empty()) {
     s.sla_escalate.clear();
     for (const auto& step : steps) {
@@ -145,7 +173,9 @@ Settings read_settings(const base::Environment& environment, Needs needs) {
   Settings s;
   const bool strict = needs == Needs::kEverything;
   s.environment = in.choice<EnvironmentKind>("ENVIRONMENT", EnvironmentKind::kDevelopment,
-                                             {{"development", EnvironmentKind::kDevelopment}, {"staging", EnvironmentKind::kStaging}, {"production", EnvironmentKind::kProduction}});
+                                             {{"development", EnvironmentKind::kDevelopment},
+                                              {"staging", EnvironmentKind::kStaging},
+                                              {"production", EnvironmentKind::kProduction}});
   in.set_examples_allowed(!strict);
   s.demo = in.flag("HOTEL_AGENT_DEMO", false);
   s.data_dir = in.text("DATA_DIR", default_data_dir(environment).string());

@@ -1,5 +1,6 @@
-// The settings of INTERFACE (environment, or the file of --env-file), read once, checked together: ConfigError lists every
-// fault at once, each with its variable and what would be right. No value of a secret is ever part of a fault's text.
+// The settings of INTERFACE (environment, or the file of --env-file), read once, checked together: ConfigError lists
+// every fault at once, each with its variable and what would be right. No value of a secret is ever part of a fault's
+// text.
 #pragma once
 
 #include <chrono>

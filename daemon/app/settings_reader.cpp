@@ -1,9 +1,8 @@
 #include "app/settings_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -30,7 +29,8 @@ std::string lower(std::string text) {
 // What example files and tutorials leave in place of a secret.
 bool is_example(const std::string& value) {
   const std::string text = lower(value);
-  for (const char* begin : {"replace_", "replace-", "changeme", "change_me", "change-me", "dev-", "example", "your-", "your_", "todo", "secret123"})
+  for (const char* begin : {"replace_", "replace-", "changeme", "change_me", "change-me", "dev-", "example", "your-",
+                            "your_", "todo", "secret123"})
     if (text.starts_with(begin)) return true;
   return text == "secret" || text == "password" || text == "test" || text == "xxx" || text.starts_with('<');
 }
@@ -97,7 +97,8 @@ std::optional<double> SettingsReader::number(const char* name, double least, dou
   return std::nullopt;
 }
 
-std::chrono::milliseconds SettingsReader::seconds(const char* name, std::chrono::milliseconds fallback, std::chrono::milliseconds least, std::chrono::milliseconds most) {
+std::chrono::milliseconds SettingsReader::seconds(const char* name, std::chrono::milliseconds fallback,
+                                                  std::chrono::milliseconds least, std::chrono::milliseconds most) {
   const std::string given = text(name, "");
   if (given.empty()) return fallback;
   double value = 0;
@@ -105,7 +106,8 @@ std::chrono::milliseconds SettingsReader::seconds(const char* name, std::chrono:
     const std::chrono::milliseconds time{static_cast<std::int64_t>(value * 1000)};
     if (time >= least && time <= most) return time;
   }
-  fault(name, fmt::format("takes seconds between {} and {}", static_cast<double>(least.count()) / 1000, most.count() / 1000));
+  fault(name,
+        fmt::format("takes seconds between {} and {}", static_cast<double>(least.count()) / 1000, most.count() / 1000));
   return fallback;
 }
 
@@ -117,7 +119,8 @@ std::vector<std::string> SettingsReader::list(const char* name, std::vector<std:
 std::vector<std::string> SettingsReader::networks(const char* name, std::vector<std::string> fallback) {
   auto items = list(name, std::move(fallback));
   for (const auto& item : items)
-    if (http::Network::parse(item).has_error()) fault(name, "takes networks like 127.0.0.0/8 or ::1, separated by commas");
+    if (http::Network::parse(item).has_error())
+      fault(name, "takes networks like 127.0.0.0/8 or ::1, separated by commas");
   return items;
 }
 
@@ -135,7 +138,8 @@ std::vector<http::Listen> SettingsReader::listen(const char* name, const std::st
     std::string host = colon == std::string::npos ? "" : item.substr(0, colon);
     if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
     if (host == "localhost") host = "127.0.0.1";
-    const bool good = colon != std::string::npos && parse_whole(std::string_view{item}.substr(colon + 1), port) && http::parse_address(host);
+    const bool good = colon != std::string::npos && parse_whole(std::string_view{item}.substr(colon + 1), port) &&
+                      http::parse_address(host);
     if (!good) {
       fault(name, "takes address:port, like 127.0.0.1:8000 or [::1]:8000, or unix:/path");
       continue;
@@ -152,7 +156,9 @@ void SettingsReader::hours(const char* name, int& from_minute, int& to_minute) {
   if (given.empty()) return;
   const auto minutes = [](std::string_view clock) -> int {
     int hour = 0, minute = 0;
-    if (clock.size() != 5 || clock[2] != ':' || !parse_whole(clock.substr(0, 2), hour) || !parse_whole(clock.substr(3), minute)) return -1;
+    if (clock.size() != 5 || clock[2] != ':' || !parse_whole(clock.substr(0, 2), hour) ||
+        !parse_whole(clock.substr(3), minute))
+      return -1;
     const int all = hour * 60 + minute;
     return minute > 59 || all > 24 * 60 || hour < 0 || minute < 0 ? -1 : all;
   };
@@ -167,12 +173,16 @@ void SettingsReader::hours(const char* name, int& from_minute, int& to_minute) {
 std::string SettingsReader::secret(const char* name, bool wanted) {
   std::string value = text(name, "");
   if (value.starts_with("vault:") || value.starts_with("aws-sm:")) {
-    fault(name, "names a secret store; this version reads secrets from the variable itself, from NAME_FILE and from systemd credentials");
+    fault(name,
+          "names a secret store; this version reads secrets from the variable itself, from NAME_FILE and from systemd "
+          "credentials");
     return {};
   }
   if (!wanted) return value;
   if (value.empty())
-    fault(name, fmt::format("is missing or empty; right would be its value, or {}_FILE with the path of a file that holds it", name));
+    fault(name,
+          fmt::format("is missing or empty; right would be its value, or {}_FILE with the path of a file that holds it",
+                      name));
   else if (!examples_allowed_ && is_example(value))
     fault(name, "still has an example's value; right would be the real secret");
   return value;
@@ -183,7 +193,8 @@ std::vector<std::string> SettingsReader::secrets(const char* name, bool wanted, 
   auto parts = split(whole);
   if (parts.size() > most) fault(name, fmt::format("takes at most {} secrets, separated by a comma", most));
   for (const auto& part : parts)
-    if (wanted && !examples_allowed_ && is_example(part)) fault(name, "still has an example's value; right would be the real secret");
+    if (wanted && !examples_allowed_ && is_example(part))
+      fault(name, "still has an example's value; right would be the real secret");
   return parts;
 }
 
@@ -197,8 +208,19 @@ std::optional<std::string> file_content(const std::filesystem::path& file) {
   return content;
 }
 
-constexpr const char* kSecrets[] = {"POSTGRES_URL", "PMS_API_KEY", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN", "WHATSAPP_ACCESS_TOKEN", "LLM_API_KEY", "STT_API_KEY",
-                                    "ALERT_WEBHOOK_TOKEN", "DEPLOYMENT_TOKEN", "SLACK_WEBHOOK_URL", "PAGERDUTY_ROUTING_KEY", "SMTP_URL", "REDIS_URL"};
+constexpr const char* kSecrets[] = {"POSTGRES_URL",
+                                    "PMS_API_KEY",
+                                    "WHATSAPP_APP_SECRET",
+                                    "WHATSAPP_VERIFY_TOKEN",
+                                    "WHATSAPP_ACCESS_TOKEN",
+                                    "LLM_API_KEY",
+                                    "STT_API_KEY",
+                                    "ALERT_WEBHOOK_TOKEN",
+                                    "DEPLOYMENT_TOKEN",
+                                    "SLACK_WEBHOOK_URL",
+                                    "PAGERDUTY_ROUTING_KEY",
+                                    "SMTP_URL",
+                                    "REDIS_URL"};
 
 }  // namespace
 
@@ -207,8 +229,11 @@ base::Environment load_environment(const std::optional<std::filesystem::path>& e
   std::vector<std::string> faults;
   const base::Environment process = base::process_environment();
   const auto environment = process.find("ENVIRONMENT");
-  const bool development = environment == process.end() || environment->second.empty() || environment->second == "development";
-  const auto file = env_file ? env_file : development && std::filesystem::exists(".env") ? std::optional<std::filesystem::path>{".env"} : std::nullopt;
+  const bool development =
+      environment == process.end() || environment->second.empty() || environment->second == "development";
+  const auto file = env_file                                         ? env_file
+                    : development && std::filesystem::exists(".env") ? std::optional<std::filesystem::path>{".env"}
+                                                                     : std::nullopt;
   if (file) {
     const auto content = file_content(*file);
     if (!content) throw base::ConfigError({fmt::format("--env-file {}: the file cannot be read", file->string())});
@@ -228,7 +253,8 @@ base::Environment load_environment(const std::optional<std::filesystem::path>& e
       else
         faults.push_back(fmt::format("{}_FILE names a file that cannot be read", name));
     } else if (credentials != out.end()) {
-      if (const auto content = file_content(std::filesystem::path{credentials->second} / name)) out.insert_or_assign(name, *content);
+      if (const auto content = file_content(std::filesystem::path{credentials->second} / name))
+        out.insert_or_assign(name, *content);
     }
   }
   if (!faults.empty()) throw base::ConfigError(faults);

@@ -1,5 +1,5 @@
-// Reads single settings and collects what is wrong with them. Every method names its variable in the fault and says what would
-// be right; values of secrets never enter a fault.
+// Reads single settings and collects what is wrong with them. Every method names its variable in the fault and says
+// what would be right; values of secrets never enter a fault.
 #pragma once
 
 #include <chrono>
@@ -28,7 +28,8 @@ class SettingsReader {
   bool flag(const char* name, bool fallback);
   std::int64_t integer(const char* name, std::int64_t fallback, std::int64_t least, std::int64_t most);
   std::optional<double> number(const char* name, double least, double most);
-  std::chrono::milliseconds seconds(const char* name, std::chrono::milliseconds fallback, std::chrono::milliseconds least, std::chrono::milliseconds most);
+  std::chrono::milliseconds seconds(const char* name, std::chrono::milliseconds fallback,
+                                    std::chrono::milliseconds least, std::chrono::milliseconds most);
   std::vector<std::string> list(const char* name, std::vector<std::string> fallback) const;
   std::vector<std::string> networks(const char* name, std::vector<std::string> fallback);
   std::vector<http::Listen> listen(const char* name, const std::string& fallback);

@@ -45,7 +45,8 @@ bool move(wire::Message& message, const ports::StatusRow& status) {
 
 void apply_known_statuses(ports::UnitOfWork& unit, wire::Message& message, wire::Millis now) {
   bool changed = false;
-  for (const auto& status : unit.messages().statuses_of(message.external_id, message.id)) changed = move(message, status) || changed;
+  for (const auto& status : unit.messages().statuses_of(message.external_id, message.id))
+    changed = move(message, status) || changed;
   if (!changed) return;
   unit.messages().save(message, now);
   if (message.status == MessageStatus::kFailed) failed(unit, message, now);
@@ -53,7 +54,9 @@ void apply_known_statuses(ports::UnitOfWork& unit, wire::Message& message, wire:
 
 void accepted(ports::UnitOfWork& unit, wire::Message& message, const std::string& external_id, wire::Millis now) {
   message.external_id = external_id;
-  if (message.status == MessageStatus::kSending || message.status == MessageStatus::kQueued || message.status == MessageStatus::kUnknown) message.status = MessageStatus::kAccepted;
+  if (message.status == MessageStatus::kSending || message.status == MessageStatus::kQueued ||
+      message.status == MessageStatus::kUnknown)
+    message.status = MessageStatus::kAccepted;
   message.error.clear();
   for (const auto& status : unit.messages().statuses_of(external_id, message.id)) move(message, status);
   unit.messages().save(message, now);

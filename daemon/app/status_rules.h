@@ -1,5 +1,5 @@
-// How delivery statuses change our messages: statuses may come in any order, before the answer of the send that they speak of,
-// and for messages that we do not know.
+// How delivery statuses change our messages: statuses may come in any order, before the answer of the send that they
+// speak of, and for messages that we do not know.
 #pragma once
 
 #include <string>

@@ -1,11 +1,10 @@
 #include "app/wiring.h"
 
-#include <systemd/sd-daemon.h>
-
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <csignal>
+#include <systemd/sd-daemon.h>
 
 #include "app/adapters.h"
 #include "app/authentication.h"
@@ -59,11 +58,13 @@ http::ServerConfig server_config(const Settings& s) {
 std::filesystem::path prepared(const std::filesystem::path& data_dir) {
   std::error_code error;
   std::filesystem::create_directories(data_dir / "media", error);
-  if (error) throw base::ConfigError({"DATA_DIR " + data_dir.string() + " cannot be made or written: " + error.message()});
+  if (error)
+    throw base::ConfigError({"DATA_DIR " + data_dir.string() + " cannot be made or written: " + error.message()});
   return data_dir;
 }
 
-std::unique_ptr<ports::Store> opened(asio::io_context& io, const Settings& s, const base::Clock& clock, base::Metrics& metrics) {
+std::unique_ptr<ports::Store> opened(asio::io_context& io, const Settings& s, const base::Clock& clock,
+                                     base::Metrics& metrics) {
   const auto config = store_config(s);
   if (s.auto_migrate) store::migrate(config);
   return store::open_store(io, config, clock, metrics);
@@ -80,8 +81,20 @@ struct Daemon::Parts {
         store(opened(io, settings, adapters.clock, adapters.metrics)),
         hub(io, *store),
         desk(*store, signals, desk_rules(settings)),
-        context{io,          settings, adapters.clock, adapters.zone, adapters.metrics, *store,  *adapters.pms,
-                *adapters.messenger, adapters.agent, hub,        desk,  signals,          draining, adapters.clock.now()},
+        context{io,
+                settings,
+                adapters.clock,
+                adapters.zone,
+                adapters.metrics,
+                *store,
+                *adapters.pms,
+                *adapters.messenger,
+                adapters.agent,
+                hub,
+                desk,
+                signals,
+                draining,
+                adapters.clock.now()},
         authentication(adapters.clock, *store, passwords),
         intake(context),
         outbox(context),
@@ -91,7 +104,9 @@ struct Daemon::Parts {
         sync(context),
         inbox(context, [this](std::string why) { outbox.stop_sending(std::move(why)); }),
         housekeeping(context),
-        server(io, server_config(settings), router, [this](std::string token) { return authentication.principal(std::move(token)); }, adapters.metrics),
+        server(
+            io, server_config(settings), router,
+            [this](std::string token) { return authentication.principal(std::move(token)); }, adapters.metrics),
         loops(io.get_executor()),
         stop_signals(io, SIGTERM, SIGINT),
         reload_signal(io, SIGHUP) {
@@ -178,7 +193,10 @@ void Daemon::Parts::start() {
     loops.spawn("cleaning", housekeeping.clean());
     loops.spawn("whatsapp_probe", housekeeping.whatsapp());
   }
-  base::log::info("daemon.started", {{"version", kVersion}, {"port", static_cast<int>(server.port())}, {"engine", store->health().engine}, {"pms", adapters.pms->health().pms}});
+  base::log::info("daemon.started", {{"version", kVersion},
+                                     {"port", static_cast<int>(server.port())},
+                                     {"engine", store->health().engine},
+                                     {"pms", adapters.pms->health().pms}});
   sd_notify(0, "READY=1");
   if (on_listening) on_listening(server.port());
 }
@@ -203,9 +221,9 @@ rt::Task<void> Daemon::Parts::drain() {
   server.begin_drain();
   hub.drain();
   for (auto* wake : {&signals.inbox, &signals.outbox, &signals.turns, &signals.intents, &signals.media}) wake->notify();
-  turns.tasks().cancel_all();      // their leases run out; the next daemon answers
+  turns.tasks().cancel_all();  // their leases run out; the next daemon answers
   co_await outbox.tasks().wait_all(kFinishSends);
-  bookings.tasks().cancel_all();   // the store knows how far they got
+  bookings.tasks().cancel_all();  // the store knows how far they got
   loops.cancel_all();
   outbox.tasks().cancel_all();
   co_await turns.tasks().wait_all(500ms);
@@ -237,7 +255,8 @@ rt::Task<void> Daemon::Parts::reloads() {
   }
 }
 
-Daemon::Daemon(Settings settings, std::function<Settings()> reload) : parts_(std::make_unique<Parts>(std::move(settings), std::move(reload))) {}
+Daemon::Daemon(Settings settings, std::function<Settings()> reload)
+    : parts_(std::make_unique<Parts>(std::move(settings), std::move(reload))) {}
 Daemon::~Daemon() = default;
 
 int Daemon::serve(const std::function<void(std::uint16_t port)>& on_listening) {

@@ -1,4 +1,5 @@
-// Makes everything and connects it: the only place that constructs adapters, workers and routes. One object is one running daemon.
+// Makes everything and connects it: the only place that constructs adapters, workers and routes. One object is one
+// running daemon.
 #pragma once
 
 #include <functional>
@@ -14,8 +15,8 @@ class Daemon {
   Daemon(Settings settings, std::function<Settings()> reload);
   ~Daemon();
 
-  // Serves until SIGTERM or SIGINT, then drains; returns the exit code. `on_listening` is told the port. Throws base::ConfigError
-  // and base::StoreUnavailable while starting.
+  // Serves until SIGTERM or SIGINT, then drains; returns the exit code. `on_listening` is told the port. Throws
+  // base::ConfigError and base::StoreUnavailable while starting.
   int serve(const std::function<void(std::uint16_t port)>& on_listening);
 
  private:

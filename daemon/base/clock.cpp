@@ -10,11 +10,14 @@
 namespace hotel::base {
 namespace {
 
-std::filesystem::path zone_file(const std::string& name) { return std::filesystem::path{"/usr/share/zoneinfo"} / name; }
+std::filesystem::path zone_file(const std::string& name) {
+  return std::filesystem::path{"/usr/share/zoneinfo"} / name;
+}
 
 std::int64_t big_endian(const std::string& data, std::size_t at, int bytes) {
   std::uint64_t value = 0;
-  for (int i = 0; i < bytes; ++i) value = (value << 8U) | static_cast<unsigned char>(data.at(at + static_cast<std::size_t>(i)));
+  for (int i = 0; i < bytes; ++i)
+    value = (value << 8U) | static_cast<unsigned char>(data.at(at + static_cast<std::size_t>(i)));
   return bytes == 4 ? static_cast<std::int32_t>(value) : static_cast<std::int64_t>(value);
 }
 
@@ -25,7 +28,9 @@ Millis SystemClock::now() const {
   return std::chrono::duration_cast<std::chrono::milliseconds>(since + offset_).count();
 }
 
-std::chrono::steady_clock::time_point SystemClock::steady() const { return std::chrono::steady_clock::now(); }
+std::chrono::steady_clock::time_point SystemClock::steady() const {
+  return std::chrono::steady_clock::now();
+}
 
 bool HotelZone::exists(const std::string& name) {
   if (name == "UTC") return true;
@@ -45,7 +50,9 @@ HotelZone::HotelZone(std::string name) {
   std::ifstream in(zone_file(name), std::ios::binary);
   const std::string data{std::istreambuf_iterator<char>(in), {}};
   if (data.size() < 44 || data.substr(0, 4) != "TZif") throw std::invalid_argument("not a time zone file: " + name);
-  const auto count = [&](std::size_t head, std::size_t index) { return static_cast<std::size_t>(big_endian(data, head + 20 + index * 4, 4)); };
+  const auto count = [&](std::size_t head, std::size_t index) {
+    return static_cast<std::size_t>(big_endian(data, head + 20 + index * 4, 4));
+  };
   std::size_t head = 0;
   int width = 4;
   if (data[4] >= '2') {
@@ -58,12 +65,14 @@ HotelZone::HotelZone(std::string name) {
   const auto offset = [&](std::size_t type) { return static_cast<int>(big_endian(data, infos + type * 6, 4)); };
   transitions_.push_back({std::numeric_limits<std::int64_t>::min(), offset(0)});
   for (std::size_t i = 0; i < times; ++i)
-    transitions_.push_back({big_endian(data, at + i * static_cast<std::size_t>(width), width), offset(static_cast<unsigned char>(data.at(kinds + i)))});
+    transitions_.push_back({big_endian(data, at + i * static_cast<std::size_t>(width), width),
+                            offset(static_cast<unsigned char>(data.at(kinds + i)))});
 }
 
 std::chrono::seconds HotelZone::offset_at(Millis now) const {
   const std::int64_t seconds = now >= 0 ? now / 1000 : (now - 999) / 1000;
-  const auto next = std::upper_bound(transitions_.begin(), transitions_.end(), seconds, [](std::int64_t s, const Transition& t) { return s < t.from; });
+  const auto next = std::upper_bound(transitions_.begin(), transitions_.end(), seconds,
+                                     [](std::int64_t s, const Transition& t) { return s < t.from; });
   return std::chrono::seconds{std::prev(next)->offset};
 }
 

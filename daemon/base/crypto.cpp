@@ -4,13 +4,14 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
-
 #include <stdexcept>
 
 namespace hotel::base {
 namespace {
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 int nibble(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -24,18 +25,22 @@ int nibble(char c) {
 Digest sha256(std::string_view data) {
   Digest out{};
   unsigned size = 0;
-  if (EVP_Digest(data.data(), data.size(), out.data(), &size, EVP_sha256(), nullptr) != 1) throw std::runtime_error("SHA-256 failed");
+  if (EVP_Digest(data.data(), data.size(), out.data(), &size, EVP_sha256(), nullptr) != 1)
+    throw std::runtime_error("SHA-256 failed");
   return out;
 }
 
 Digest hmac_sha256(std::string_view key, std::string_view data) {
   Digest out{};
   unsigned size = 0;
-  if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(data), data.size(), out.data(), &size)) throw std::runtime_error("HMAC failed");
+  if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(data), data.size(), out.data(), &size))
+    throw std::runtime_error("HMAC failed");
   return out;
 }
 
-bool equal_in_constant_time(std::string_view a, std::string_view b) { return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0; }
+bool equal_in_constant_time(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
 
 std::string to_hex(std::string_view bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
@@ -49,7 +54,9 @@ std::string to_hex(std::string_view bytes) {
   return out;
 }
 
-std::string to_hex(const Digest& digest) { return to_hex(std::string_view{reinterpret_cast<const char*>(digest.data()), digest.size()}); }
+std::string to_hex(const Digest& digest) {
+  return to_hex(std::string_view{reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
 
 std::optional<Digest> digest_from_hex(std::string_view hex) {
   Digest out{};
@@ -65,7 +72,8 @@ std::optional<Digest> digest_from_hex(std::string_view hex) {
 std::optional<std::string> from_base64(std::string_view text) {
   if (text.size() % 4 != 0) return std::nullopt;
   std::string out(text.size() / 4 * 3, '\0');
-  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()), bytes_of(text), static_cast<int>(text.size()));
+  const int size =
+      EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()), bytes_of(text), static_cast<int>(text.size()));
   if (size < 0) return std::nullopt;
   std::size_t padding = 0;
   while (padding < 2 && padding < text.size() && text[text.size() - 1 - padding] == '=') ++padding;
@@ -81,7 +89,8 @@ std::string to_base64(std::string_view bytes) {
 
 std::string random_token(std::size_t bytes) {
   std::string raw(bytes, '\0');
-  if (RAND_bytes(reinterpret_cast<unsigned char*>(raw.data()), static_cast<int>(bytes)) != 1) throw std::runtime_error("no random numbers");
+  if (RAND_bytes(reinterpret_cast<unsigned char*>(raw.data()), static_cast<int>(bytes)) != 1)
+    throw std::runtime_error("no random numbers");
   std::string out = to_base64(raw);
   while (out.ends_with('=')) out.pop_back();
   for (char& c : out) c = c == '+' ? '-' : c == '/' ? '_' : c;

@@ -14,7 +14,8 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_name(std::string_view text) {
   if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
-  return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+  return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") ==
+         std::string_view::npos;
 }
 
 // The value between quotes; a backslash escapes the quote and itself inside double quotes. False: no closing quote.
@@ -73,7 +74,8 @@ Environment process_environment() {
   for (char** entry = environ; entry && *entry; ++entry) {
     const std::string_view text{*entry};
     const auto equals = text.find('=');
-    if (equals != std::string_view::npos) out.insert_or_assign(std::string{text.substr(0, equals)}, std::string{text.substr(equals + 1)});
+    if (equals != std::string_view::npos)
+      out.insert_or_assign(std::string{text.substr(0, equals)}, std::string{text.substr(equals + 1)});
   }
   return out;
 }

@@ -2,7 +2,9 @@
 
 namespace hotel::base {
 
-void throw_exception_from_error(const Error& error, const boost::source_location&) { throw ErrorException(error); }
+void throw_exception_from_error(const Error& error, const boost::source_location&) {
+  throw ErrorException(error);
+}
 
 namespace {
 
@@ -14,6 +16,7 @@ std::string joined(const std::vector<std::string>& faults) {
 
 }  // namespace
 
-ConfigError::ConfigError(std::vector<std::string> faults) : std::runtime_error(joined(faults)), faults_(std::move(faults)) {}
+ConfigError::ConfigError(std::vector<std::string> faults)
+    : std::runtime_error(joined(faults)), faults_(std::move(faults)) {}
 
 }  // namespace hotel::base

@@ -1,5 +1,5 @@
-// Outcomes. What a caller must expect (not found, window closed, sold out) is a value: Result<T>. What breaks underneath
-// (store away, disk full) is an exception: StoreUnavailable. A wrong setting is ConfigError.
+// Outcomes. What a caller must expect (not found, window closed, sold out) is a value: Result<T>. What breaks
+// underneath (store away, disk full) is an exception: StoreUnavailable. A wrong setting is ConfigError.
 #pragma once
 
 #include <boost/system/result.hpp>
@@ -36,7 +36,9 @@ class ErrorException : public std::runtime_error {
 template <class T>
 using Result = boost::system::result<T, Error>;
 
-inline Error error(ErrorCode code, std::string detail) { return Error{code, std::move(detail), std::nullopt}; }
+inline Error error(ErrorCode code, std::string detail) {
+  return Error{code, std::move(detail), std::nullopt};
+}
 
 // The database cannot be reached or cannot write now. The same work may succeed later: 503, back off, try again.
 class StoreUnavailable : public std::runtime_error {

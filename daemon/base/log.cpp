@@ -1,12 +1,11 @@
 #include "base/log.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
 #include <chrono>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "wire/time.h"
 
@@ -18,15 +17,21 @@ std::atomic<Format> form{Format::kJson};
 
 std::string_view name(Level level) {
   switch (level) {
-    case Level::kDebug: return "DEBUG";
-    case Level::kInfo: return "INFO";
-    case Level::kWarning: return "WARNING";
-    case Level::kError: return "ERROR";
+    case Level::kDebug:
+      return "DEBUG";
+    case Level::kInfo:
+      return "INFO";
+    case Level::kWarning:
+      return "WARNING";
+    case Level::kError:
+      return "ERROR";
   }
   return "";
 }
 
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string_view{text.data(), text.size()}); }
+std::string quoted(std::string_view text) {
+  return boost::json::serialize(boost::json::string_view{text.data(), text.size()});
+}
 
 std::string shown(const Field& field) {
   if (const auto* text = std::get_if<std::string>(&field.value)) return quoted(*text);
@@ -42,11 +47,15 @@ void configure(Level l, Format f) {
   form = f;
 }
 
-bool enabled(Level level) { return level >= least.load(std::memory_order_relaxed); }
+bool enabled(Level level) {
+  return level >= least.load(std::memory_order_relaxed);
+}
 
 void write(Level level, std::string_view event, std::initializer_list<Field> fields) {
   if (!enabled(level)) return;
-  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  const auto now =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+          .count();
   std::string line;
   if (form.load(std::memory_order_relaxed) == Format::kJson) {
     line = fmt::format(R"({{"at":"{}","level":"{}","event":{})", wire::to_rfc3339(now), name(level), quoted(event));
@@ -57,7 +66,8 @@ void write(Level level, std::string_view event, std::initializer_list<Field> fie
     for (const auto& field : fields) line.append(fmt::format(" {}={}", field.name, shown(field)));
     line.push_back('\n');
   }
-  // One write a line, so that lines of several threads never mix; a full or closed standard error must not stop the daemon.
+  // One write a line, so that lines of several threads never mix; a full or closed standard error must not stop the
+  // daemon.
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }
 

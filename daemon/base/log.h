@@ -1,5 +1,5 @@
-// One event, one line, on standard error: JSON by default, text for people. Events have stable names; values are typed at
-// the call. Never a guest's text, name or whole phone number, never a secret: pass `tail(phone)` and ids.
+// One event, one line, on standard error: JSON by default, text for people. Events have stable names; values are typed
+// at the call. Never a guest's text, name or whole phone number, never a secret: pass `tail(phone)` and ids.
 //
 // The sink is the only global of the program. Thread-safe.
 #pragma once
@@ -33,10 +33,18 @@ void configure(Level least, Format format);
 bool enabled(Level level);
 void write(Level level, std::string_view event, std::initializer_list<Field> fields);
 
-inline void debug(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::kDebug, event, fields); }
-inline void info(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::kInfo, event, fields); }
-inline void warning(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::kWarning, event, fields); }
-inline void error(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::kError, event, fields); }
+inline void debug(std::string_view event, std::initializer_list<Field> fields = {}) {
+  write(Level::kDebug, event, fields);
+}
+inline void info(std::string_view event, std::initializer_list<Field> fields = {}) {
+  write(Level::kInfo, event, fields);
+}
+inline void warning(std::string_view event, std::initializer_list<Field> fields = {}) {
+  write(Level::kWarning, event, fields);
+}
+inline void error(std::string_view event, std::initializer_list<Field> fields = {}) {
+  write(Level::kError, event, fields);
+}
 
 std::string tail(std::string_view phone);  // "…1234": enough to tell two guests apart in a log
 

@@ -1,8 +1,7 @@
 #include "base/metrics.h"
 
-#include <fmt/format.h>
-
 #include <array>
+#include <fmt/format.h>
 #include <stdexcept>
 
 namespace hotel::base {
@@ -25,7 +24,8 @@ std::string escaped(std::string_view text) {
 
 std::string rendered(const Labels& labels) {
   std::string out;
-  for (const auto& [name, value] : labels) out.append(fmt::format("{}{}=\"{}\"", out.empty() ? "" : ",", name, escaped(value)));
+  for (const auto& [name, value] : labels)
+    out.append(fmt::format("{}{}=\"{}\"", out.empty() ? "" : ",", name, escaped(value)));
   return out;
 }
 
@@ -39,20 +39,24 @@ std::string with(std::string_view labels, std::string_view more = {}) {
 // Every metric of the daemon stands here once, with its meaning: an undeclared name is a bug and throws.
 Metrics::Metrics() {
   declare("hotel_agent_build_info", Kind::kGauge, "Version of the running program; always 1.");
-  declare("hotel_agent_webhook_requests_total", Kind::kCounter, "Webhook requests by result: ok, refused, error (answered 5xx).");
+  declare("hotel_agent_webhook_requests_total", Kind::kCounter,
+          "Webhook requests by result: ok, refused, error (answered 5xx).");
   declare("hotel_agent_webhook_ack_seconds", Kind::kHistogram, "Time from the last byte of a webhook to its answer.");
   declare("hotel_agent_webhook_messages_total", Kind::kCounter, "Guest messages stored, each once.");
   declare("hotel_agent_webhook_statuses_total", Kind::kCounter, "Delivery statuses recorded, each once.");
   declare("hotel_agent_webhook_foreign_total", Kind::kCounter, "Elements for other numbers, fields or objects.");
-  declare("hotel_agent_inbox_oldest_unprocessed_seconds", Kind::kGauge, "Age of the oldest stored webhook that was not processed yet.");
+  declare("hotel_agent_inbox_oldest_unprocessed_seconds", Kind::kGauge,
+          "Age of the oldest stored webhook that was not processed yet.");
   declare("hotel_agent_outbox_oldest_unsent_seconds", Kind::kGauge, "Age of the oldest message that waits to be sent.");
   declare("hotel_agent_outbox_waiting", Kind::kGauge, "Messages that wait to be sent.");
-  declare("hotel_agent_oldest_unanswered_seconds", Kind::kGauge, "Longest time that a guest has been waiting for an answer.");
+  declare("hotel_agent_oldest_unanswered_seconds", Kind::kGauge,
+          "Longest time that a guest has been waiting for an answer.");
   declare("hotel_agent_dead_letters", Kind::kGauge, "Inputs that could not be processed and wait for a person.");
   declare("hotel_agent_sends_total", Kind::kCounter, "Sends to WhatsApp by result.");
   declare("hotel_agent_send_seconds", Kind::kHistogram, "Duration of sends to WhatsApp.");
   declare("hotel_agent_turns_total", Kind::kCounter, "Agent turns by result: answered, handed_over, dropped, failed.");
-  declare("hotel_agent_turn_answer_seconds", Kind::kHistogram, "Time from a guest's last message to the agent's committed answer.");
+  declare("hotel_agent_turn_answer_seconds", Kind::kHistogram,
+          "Time from a guest's last message to the agent's committed answer.");
   declare("hotel_agent_pms_requests_total", Kind::kCounter, "Requests to the PMS by operation and result.");
   declare("hotel_agent_pms_request_seconds", Kind::kHistogram, "Duration of requests to the PMS by operation.");
   declare("hotel_agent_circuit_state", Kind::kGauge, "Circuit breaker by target: 0 closed, 1 half open, 2 open.");
@@ -62,7 +66,9 @@ Metrics::Metrics() {
   declare("hotel_agent_console_streams", Kind::kGauge, "Open event streams.");
 }
 
-void Metrics::declare(std::string_view name, Kind kind, std::string_view help) { families_[std::string{name}] = {kind, std::string{help}, {}}; }
+void Metrics::declare(std::string_view name, Kind kind, std::string_view help) {
+  families_[std::string{name}] = {kind, std::string{help}, {}};
+}
 
 Metrics::Family& Metrics::family(std::string_view name) {
   const auto found = families_.find(name);
@@ -102,7 +108,9 @@ std::string Metrics::text() const {
   std::string out;
   for (const auto& [name, family] : families_) {
     if (family.series.empty()) continue;
-    const std::string_view kind = family.kind == Kind::kCounter ? "counter" : family.kind == Kind::kGauge ? "gauge" : "histogram";
+    const std::string_view kind = family.kind == Kind::kCounter ? "counter"
+                                  : family.kind == Kind::kGauge ? "gauge"
+                                                                : "histogram";
     out.append(fmt::format("# HELP {} {}\n# TYPE {} {}\n", name, family.help, name, kind));
     for (const auto& [labels, series] : family.series) {
       if (family.kind != Kind::kHistogram) {
@@ -110,9 +118,10 @@ std::string Metrics::text() const {
         continue;
       }
       for (std::size_t i = 0; i < kBounds.size(); ++i)
-        out.append(fmt::format("{}_bucket{} {}\n", name, with(labels, fmt::format("le=\"{}\"", kBounds[i])), series.buckets[i]));
-      out.append(fmt::format("{}_bucket{} {}\n{}_sum{} {}\n{}_count{} {}\n", name, with(labels, "le=\"+Inf\""), series.count, name, with(labels), series.value, name,
-                             with(labels), series.count));
+        out.append(fmt::format("{}_bucket{} {}\n", name, with(labels, fmt::format("le=\"{}\"", kBounds[i])),
+                               series.buckets[i]));
+      out.append(fmt::format("{}_bucket{} {}\n{}_sum{} {}\n{}_count{} {}\n", name, with(labels, "le=\"+Inf\""),
+                             series.count, name, with(labels), series.value, name, with(labels), series.count));
     }
   }
   return out;

@@ -29,11 +29,16 @@ Decision retry(wire::Millis now, milliseconds wait) {
 
 Decision after_send(const SendOutcome& outcome, int attempts, wire::Millis now, std::mt19937_64& chance) {
   const base::Backoff quick{seconds{1}, minutes{2}}, slow{minutes{2}, minutes{30}};
-  const auto at_least = [&](milliseconds wait) { return outcome.retry_after ? std::max<milliseconds>(wait, *outcome.retry_after) : wait; };
+  const auto at_least = [&](milliseconds wait) {
+    return outcome.retry_after ? std::max<milliseconds>(wait, *outcome.retry_after) : wait;
+  };
   Decision d;
   switch (outcome.what) {
-    case SendClass::kAccepted: d.step = NextStep::kDone; return d;
-    case SendClass::kNotSent: return retry(now, at_least(quick.after(attempts, chance)));
+    case SendClass::kAccepted:
+      d.step = NextStep::kDone;
+      return d;
+    case SendClass::kNotSent:
+      return retry(now, at_least(quick.after(attempts, chance)));
     case SendClass::kUnknown:
       d.step = NextStep::kAwaitStatus;
       d.alert = true;
@@ -42,7 +47,8 @@ Decision after_send(const SendOutcome& outcome, int attempts, wire::Millis now, 
       d = retry(now, at_least(std::chrono::milliseconds{static_cast<std::int64_t>(pair_wait(attempts).count())}));
       d.pause_number_until = d.at;
       return d;
-    case SendClass::kThrottledGuest: return retry(now, at_least(pair_wait(attempts)));
+    case SendClass::kThrottledGuest:
+      return retry(now, at_least(pair_wait(attempts)));
     case SendClass::kThrottledApp:
       d = retry(now, at_least(slow.after(attempts, chance)));
       d.pause_number_until = d.at;
@@ -71,10 +77,13 @@ Decision after_send(const SendOutcome& outcome, int attempts, wire::Millis now, 
 
 AfterUnknown after_unknown(Purpose purpose) {
   switch (purpose) {
-    case Purpose::kCourtesy: return AfterUnknown::kDrop;
-    case Purpose::kReminder: return AfterUnknown::kSendOnceMore;
+    case Purpose::kCourtesy:
+      return AfterUnknown::kDrop;
+    case Purpose::kReminder:
+      return AfterUnknown::kSendOnceMore;
     case Purpose::kStaff:
-    case Purpose::kFact: break;
+    case Purpose::kFact:
+      break;
   }
   return AfterUnknown::kLeaveToStaff;
 }

@@ -7,7 +7,8 @@ namespace hotel::domain {
 namespace {
 
 constexpr double kGuestBurst = 45, kGuestRate = 1.0 / 6.0;
-constexpr double kNumberBurst = 40, kNumberRate = 40;  // of 80 a second in both directions; half is left for what comes in
+constexpr double kNumberBurst = 40,
+                 kNumberRate = 40;  // of 80 a second in both directions; half is left for what comes in
 constexpr std::size_t kRemembered = 10'000;
 
 }  // namespace
@@ -17,7 +18,8 @@ void Pacing::refill(Bucket& bucket, double most, double per_second, wire::Millis
     bucket = {most, now};
     return;
   }
-  bucket.tokens = std::min(most, bucket.tokens + per_second * static_cast<double>(std::max<wire::Millis>(0, now - bucket.at)) / 1000.0);
+  bucket.tokens = std::min(
+      most, bucket.tokens + per_second * static_cast<double>(std::max<wire::Millis>(0, now - bucket.at)) / 1000.0);
   bucket.at = now;
 }
 
@@ -32,7 +34,10 @@ wire::Millis Pacing::may_send_at(const std::string& number_id, const std::string
     paused_.erase(pause);
   }
   // A full bucket says nothing, so guests who have been quiet long enough need not be remembered.
-  if (guests_.size() > kRemembered) std::erase_if(guests_, [&](const auto& entry) { return now - entry.second.at > static_cast<wire::Millis>(kGuestBurst / kGuestRate * 1000); });
+  if (guests_.size() > kRemembered)
+    std::erase_if(guests_, [&](const auto& entry) {
+      return now - entry.second.at > static_cast<wire::Millis>(kGuestBurst / kGuestRate * 1000);
+    });
   Bucket& person = guests_[number_id + "/" + guest];
   Bucket& number = numbers_[number_id];
   refill(person, kGuestBurst, kGuestRate, now);

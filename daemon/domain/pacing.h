@@ -1,5 +1,5 @@
-// How fast we may send (WhatsApp contract, chapter 11): a guest takes one message in 6 s on average with bursts of up to 45; a
-// number of ours 80 a second. Token buckets; pure but for what they remember.
+// How fast we may send (WhatsApp contract, chapter 11): a guest takes one message in 6 s on average with bursts of up
+// to 45; a number of ours 80 a second. Token buckets; pure but for what they remember.
 #pragma once
 
 #include <map>

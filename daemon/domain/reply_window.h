@@ -1,5 +1,5 @@
-// WhatsApp's 24-hour window: free messages only within 24 hours after the guest's last message (contract, chapter 10). We stop
-// two minutes early, because the clocks and the way to Meta take time.
+// WhatsApp's 24-hour window: free messages only within 24 hours after the guest's last message (contract, chapter 10).
+// We stop two minutes early, because the clocks and the way to Meta take time.
 #pragma once
 
 #include <optional>

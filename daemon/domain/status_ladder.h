@@ -1,6 +1,6 @@
-// How the state of an outgoing message moves (WhatsApp contract, chapters 8 and 12): accepted < sent < delivered < read < played,
-// only upwards, whatever the order in which statuses come. `failed` counts only while accepted or sent (or not yet answered); a
-// later delivered, read or played repairs it.
+// How the state of an outgoing message moves (WhatsApp contract, chapters 8 and 12): accepted < sent < delivered < read
+// < played, only upwards, whatever the order in which statuses come. `failed` counts only while accepted or sent (or
+// not yet answered); a later delivered, read or played repairs it.
 #pragma once
 
 #include <optional>

@@ -7,9 +7,11 @@ using base::ErrorCode;
 
 std::optional<base::Error> fault_of(const Stay& stay, Date today, int max_nights) {
   const auto wrong = [](std::string text) { return std::optional{base::error(ErrorCode::kInvalid, std::move(text))}; };
-  if (!stay.check_in.ok() || !stay.check_out.ok()) return wrong("check_in and check_out must be days that exist, as YYYY-MM-DD");
+  if (!stay.check_in.ok() || !stay.check_out.ok())
+    return wrong("check_in and check_out must be days that exist, as YYYY-MM-DD");
   if (stay.nights() < 1) return wrong("check_out must be after check_in");
-  if (wire::nights_between(today, stay.check_in) < 0) return wrong(fmt::format("check_in must not be before today, {}", wire::to_iso(today)));
+  if (wire::nights_between(today, stay.check_in) < 0)
+    return wrong(fmt::format("check_in must not be before today, {}", wire::to_iso(today)));
   if (stay.nights() > max_nights) return wrong(fmt::format("a stay has at most {} nights", max_nights));
   if (stay.rooms.empty() || stay.rooms.size() > 9) return wrong("between 1 and 9 rooms can be asked for");
   for (const auto& party : stay.rooms) {
@@ -25,7 +27,8 @@ bool RoomType::fits(const Party& party) const {
   const int children = static_cast<int>(party.child_ages.size());
   // A child may take an adult's place, not the other way round.
   const int spare = max_adults > party.adults ? max_adults - party.adults : 0;
-  return party.adults <= max_adults && children <= max_children + spare && (max_guests == 0 || party.people() <= max_guests);
+  return party.adults <= max_adults && children <= max_children + spare &&
+         (max_guests == 0 || party.people() <= max_guests);
 }
 
 std::pair<std::string, std::string> split_name(const std::string& full) {

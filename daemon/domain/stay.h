@@ -30,8 +30,8 @@ struct Stay {
   friend bool operator==(const Stay&, const Stay&) = default;
 };
 
-// Refuses what no PMS should be asked: reversed or equal days, a past arrival, more than `max_nights`, a room without an
-// adult, more than 9 rooms. Returns the reason, or nothing when the stay is sound.
+// Refuses what no PMS should be asked: reversed or equal days, a past arrival, more than `max_nights`, a room without
+// an adult, more than 9 rooms. Returns the reason, or nothing when the stay is sound.
 std::optional<base::Error> fault_of(const Stay& stay, Date today, int max_nights = 90);
 
 struct RoomType {
@@ -45,10 +45,10 @@ struct RoomType {
 
 struct Offer {  // one room type for the whole stay
   RoomType type;
-  int free = 0;         // rooms of the type that are free on every night
-  Money nightly;        // with tax, one room
-  Money total;          // with tax, all wanted rooms of this type, whole stay
-  bool fits = false;    // every wanted party fits into this type, and enough rooms are free
+  int free = 0;       // rooms of the type that are free on every night
+  Money nightly;      // with tax, one room
+  Money total;        // with tax, all wanted rooms of this type, whole stay
+  bool fits = false;  // every wanted party fits into this type, and enough rooms are free
 };
 
 struct Availability {

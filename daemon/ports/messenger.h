@@ -14,10 +14,10 @@ namespace hotel::ports {
 
 struct Outgoing {
   std::string number_id;
-  std::string to_phone;          // digits; empty: use to_user_id
+  std::string to_phone;  // digits; empty: use to_user_id
   std::string to_user_id;
-  boost::json::object payload;   // {"type":"text","text":{…}} or {"status":"read",…}
-  std::string callback_data;     // comes back in statuses; empty for read marks
+  boost::json::object payload;  // {"type":"text","text":{…}} or {"status":"read",…}
+  std::string callback_data;    // comes back in statuses; empty for read marks
 };
 
 struct MediaFile {
@@ -42,9 +42,12 @@ struct MessengerHealth {
 class Messenger {
  public:
   virtual ~Messenger() = default;
-  virtual rt::Task<domain::SendOutcome> send(Outgoing message) = 0;  // one POST, no retry; never throws for a peer's fault
-  virtual rt::Task<base::Result<MediaFile>> download(std::string number_id, std::string media_id, std::string expected_sha256_base64) = 0;
-  virtual rt::Task<base::Result<std::string>> upload(std::string number_id, std::string bytes, std::string mime_type, std::string filename) = 0;
+  virtual rt::Task<domain::SendOutcome> send(
+      Outgoing message) = 0;  // one POST, no retry; never throws for a peer's fault
+  virtual rt::Task<base::Result<MediaFile>> download(std::string number_id, std::string media_id,
+                                                     std::string expected_sha256_base64) = 0;
+  virtual rt::Task<base::Result<std::string>> upload(std::string number_id, std::string bytes, std::string mime_type,
+                                                     std::string filename) = 0;
   virtual rt::Task<base::Result<NumberInfo>> number(std::string number_id) = 0;  // also the token's hourly probe
   virtual void set_token(std::string token) = 0;                                 // replaced without restart
   virtual MessengerHealth health() const = 0;

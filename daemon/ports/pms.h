@@ -27,12 +27,16 @@ struct PmsHealth {
   std::string breaker = "closed";  // closed, open, half_open
   std::optional<wire::Millis> last_ok_at;
   std::optional<wire::Millis> last_sync_at;
-  std::string detail;              // why not up: no secret
+  std::string detail;  // why not up: no secret
 };
 
 // What a look at the PMS after a booking showed (QloApps contract, «Last room»).
 struct Verification {
-  enum class State { kStands, kLost, kClash } state = State::kLost;  // kClash: another live line overlaps in the same room
+  enum class State {
+    kStands,
+    kLost,
+    kClash
+  } state = State::kLost;        // kClash: another live line overlaps in the same room
   bool we_keep_the_room = true;  // kClash: the lower line id keeps it
   wire::Booking booking;
 };
@@ -57,9 +61,10 @@ class Pms {
   virtual rt::Task<Result<void>> cancel(std::string booking_id) = 0;  // idempotent
   virtual rt::Task<Result<wire::Booking>> change_stay(std::string booking_id, domain::Stay stay) = 0;
 
-  virtual rt::Task<Result<SyncResult>> changes_since(std::string mark) = 0;  // empty mark: everything that ends today or later
-  virtual rt::Task<Result<SyncResult>> reconcile(wire::Date today) = 0;      // all stays that end today or later
-  virtual rt::Task<void> probe() = 0;  // one cheap real exchange
+  virtual rt::Task<Result<SyncResult>> changes_since(
+      std::string mark) = 0;  // empty mark: everything that ends today or later
+  virtual rt::Task<Result<SyncResult>> reconcile(wire::Date today) = 0;  // all stays that end today or later
+  virtual rt::Task<void> probe() = 0;                                    // one cheap real exchange
   virtual PmsHealth health() const = 0;
 };
 

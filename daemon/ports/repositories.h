@@ -1,7 +1,7 @@
 // What can be read and written in one transaction. Every method is synchronous: it runs on a database thread.
 //
-// Methods that change an entity the console shows (conversation, message, booking, alert) raise its `version` and append its
-// event in the same transaction. Lists are newest first and paged by an opaque cursor.
+// Methods that change an entity the console shows (conversation, message, booking, alert) raise its `version` and
+// append its event in the same transaction. Lists are newest first and paged by an opaque cursor.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -34,7 +34,8 @@ struct Page {
   std::int64_t as_of_seq = 0;  // the newest event when this was read
 };
 
-// ---------------------------------------------------------------------------------------------------------------- inbox
+// ----------------------------------------------------------------------------------------------------------------
+// inbox
 struct InboxRow {
   std::int64_t id = 0;
   Millis received_at = 0;
@@ -58,18 +59,20 @@ struct InboxAge {
 class InboxRepository {
  public:
   virtual ~InboxRepository() = default;
-  virtual void append(const std::vector<InboxRow>& rows) = 0;  // `id` is given by the store; one statement for many rows
-  virtual std::vector<InboxRow> claim(int limit) = 0;          // oldest first, not yet processed; locked for this transaction
+  virtual void append(
+      const std::vector<InboxRow>& rows) = 0;          // `id` is given by the store; one statement for many rows
+  virtual std::vector<InboxRow> claim(int limit) = 0;  // oldest first, not yet processed; locked for this transaction
   virtual void done(const std::vector<std::int64_t>& ids) = 0;
-  virtual void bury(const DeadLetter& letter) = 0;             // `id` and `state` are given by the store
+  virtual void bury(const DeadLetter& letter) = 0;  // `id` and `state` are given by the store
   virtual std::vector<DeadLetter> dead_letters(bool with_body, int limit) = 0;
   virtual std::optional<DeadLetter> dead_letter(std::int64_t id) = 0;
   virtual bool set_dead_letter_state(std::int64_t id, std::string_view state) = 0;
   virtual InboxAge age() = 0;
-  virtual std::int64_t purge_done_before(Millis at) = 0;       // processed raw bodies are kept for a while, then removed
+  virtual std::int64_t purge_done_before(Millis at) = 0;  // processed raw bodies are kept for a while, then removed
 };
 
-// --------------------------------------------------------------------------------------------------------- conversations
+// ---------------------------------------------------------------------------------------------------------
+// conversations
 struct GuestIdentity {
   std::string wa_id;    // as WhatsApp wrote it, digits; empty: hidden
   std::string user_id;  // BSUID; empty: not told
@@ -98,15 +101,19 @@ struct TurnClaim {
 class ConversationRepository {
  public:
   virtual ~ConversationRepository() = default;
-  // Finds the guest by BSUID, then by phone variants (see whatsapp/phone.h, `variants`), links new identities, and returns the
-  // conversation of that guest with that number of ours; makes both when there are none. A known name is only replaced by a
-  // non-empty one. Two guests hit by one message: the BSUID's one is taken, nothing is merged.
-  virtual ConversationRow open(const GuestIdentity& who, const std::vector<std::string>& phone_variants, const std::string& number_id, Millis now) = 0;
-  virtual void link_identity(const std::string& guest_id, std::string_view kind, const std::string& value) = 0;  // kind: wa_id, user_id
+  // Finds the guest by BSUID, then by phone variants (see whatsapp/phone.h, `variants`), links new identities, and
+  // returns the conversation of that guest with that number of ours; makes both when there are none. A known name is
+  // only replaced by a non-empty one. Two guests hit by one message: the BSUID's one is taken, nothing is merged.
+  virtual ConversationRow open(const GuestIdentity& who, const std::vector<std::string>& phone_variants,
+                               const std::string& number_id, Millis now) = 0;
+  virtual void link_identity(const std::string& guest_id, std::string_view kind,
+                             const std::string& value) = 0;  // kind: wa_id, user_id
   virtual std::optional<std::string> guest_by_identity(std::string_view kind, const std::string& value) = 0;
-  virtual std::optional<ConversationRow> find(const std::string& id) = 0;  // locks the row for this transaction (PostgreSQL)
-  virtual void save(ConversationRow& row, Millis now) = 0;                 // raises the version, appends conversation.updated
-  virtual Page<wire::Conversation> list(wire::View view, const std::string& user, std::string_view query, std::string_view cursor, int limit) = 0;
+  virtual std::optional<ConversationRow> find(
+      const std::string& id) = 0;                           // locks the row for this transaction (PostgreSQL)
+  virtual void save(ConversationRow& row, Millis now) = 0;  // raises the version, appends conversation.updated
+  virtual Page<wire::Conversation> list(wire::View view, const std::string& user, std::string_view query,
+                                        std::string_view cursor, int limit) = 0;
   // How many a view holds. The default walks through the list; an engine that can count does it in one query.
   virtual std::int64_t count(wire::View view, const std::string& user) {
     std::int64_t counted = 0;
@@ -122,9 +129,9 @@ class ConversationRepository {
 
   // Conversations whose turn is due, not leased by another worker. Takes the lease until `lease_until`.
   virtual std::vector<TurnClaim> claim_turns(Millis now, Millis lease_until, int limit) = 0;
-  // Ends a turn that read generation `generation`: inbound messages up to it are answered. When newer ones came meanwhile the
-  // turn stays due. Gives the lease back. False: a turn of this generation has ended already (the lease was lost), so its
-  // answer must not be committed again.
+  // Ends a turn that read generation `generation`: inbound messages up to it are answered. When newer ones came
+  // meanwhile the turn stays due. Gives the lease back. False: a turn of this generation has ended already (the lease
+  // was lost), so its answer must not be committed again.
   virtual bool end_turn(const std::string& id, std::int64_t generation, Millis now) = 0;
   virtual void release_turn(const std::string& id, Millis due_at) = 0;  // failed: try again at due_at
   virtual std::optional<Millis> next_turn_at() = 0;
@@ -132,22 +139,23 @@ class ConversationRepository {
   virtual std::vector<std::string> wake_snoozed(Millis now) = 0;  // opens snoozed ones whose time has come
 };
 
-// -------------------------------------------------------------------------------------------------------------- messages
+// --------------------------------------------------------------------------------------------------------------
+// messages
 struct InboundMessage {
-  wire::Message shown;          // id and version are given by the store when empty; direction kIn
+  wire::Message shown;  // id and version are given by the store when empty; direction kIn
   std::string number_id;
-  std::string participant;      // group messages: who wrote
-  boost::json::object raw;      // the element as WhatsApp sent it (strings repaired)
+  std::string participant;  // group messages: who wrote
+  boost::json::object raw;  // the element as WhatsApp sent it (strings repaired)
   bool wants_answer = false;
 };
 
 struct StatusRow {
   std::string external_id;
   std::string status;
-  std::string participant;      // groups; else empty
+  std::string participant;  // groups; else empty
   Millis at = 0;
-  std::string opaque;           // biz_opaque_callback_data: our message id
-  boost::json::object error;    // {code, title, detail}
+  std::string opaque;         // biz_opaque_callback_data: our message id
+  boost::json::object error;  // {code, title, detail}
 };
 
 struct Received {  // rows, each once
@@ -162,28 +170,34 @@ class MessageRepository {
   virtual ~MessageRepository() = default;
   // False: the key (number_id, external_id) is known already and nothing was written.
   virtual bool insert_inbound(InboundMessage& message) = 0;
-  virtual void insert(wire::Message& message, const std::string& client_id) = 0;  // notes and outgoing ones; client_id may be empty
-  virtual std::optional<wire::Message> by_client_id(const std::string& conversation_id, const std::string& client_id) = 0;
+  virtual void insert(wire::Message& message,
+                      const std::string& client_id) = 0;  // notes and outgoing ones; client_id may be empty
+  virtual std::optional<wire::Message> by_client_id(const std::string& conversation_id,
+                                                    const std::string& client_id) = 0;
   virtual std::optional<wire::Message> find(const std::string& id) = 0;
   virtual std::optional<wire::Message> by_external_id(const std::string& external_id) = 0;
   virtual void save(wire::Message& message, Millis now) = 0;  // raises the version, appends message.updated
-  virtual Page<wire::Message> list(const std::string& conversation_id, std::string_view before, int limit) = 0;  // by (sent_at, arrival)
-  virtual bool staff_replied_after(const std::string& conversation_id, std::int64_t seq) = 0;  // an outgoing message of staff with a created event > seq
+  virtual Page<wire::Message> list(const std::string& conversation_id, std::string_view before,
+                                   int limit) = 0;  // by (sent_at, arrival)
+  virtual bool staff_replied_after(const std::string& conversation_id,
+                                   std::int64_t seq) = 0;   // an outgoing message of staff with a created event > seq
   virtual bool insert_status(const StatusRow& status) = 0;  // false: known already
   virtual std::vector<StatusRow> statuses_of(const std::string& external_id, const std::string& message_id) = 0;
-  virtual Page<wire::Message> search(std::string_view query, std::string_view cursor, int limit) = 0;  // accents and case ignored
-  virtual int index_for_search(int limit) = 0;  // catches the search index up; number of messages indexed
+  virtual Page<wire::Message> search(std::string_view query, std::string_view cursor,
+                                     int limit) = 0;  // accents and case ignored
+  virtual int index_for_search(int limit) = 0;        // catches the search index up; number of messages indexed
   virtual std::vector<wire::Message> media_to_fetch(int limit) = 0;
   virtual Received received() = 0;
   virtual void count_foreign(std::int64_t elements) = 0;
 };
 
-// ---------------------------------------------------------------------------------------------------------------- outbox
+// ----------------------------------------------------------------------------------------------------------------
+// outbox
 struct OutboxRow {
-  std::string id;               // the message's id, or an own one for read marks and typing
+  std::string id;  // the message's id, or an own one for read marks and typing
   std::string conversation_id;
   std::string number_id;
-  bool visible = true;          // false: read mark, typing: no message row stands behind it
+  bool visible = true;  // false: read mark, typing: no message row stands behind it
   bool by_agent = false;
   std::int64_t turn_token = 0;  // by_agent: the token under which it was written
   domain::Purpose purpose = domain::Purpose::kStaff;
@@ -192,7 +206,7 @@ struct OutboxRow {
   int attempts = 0;
   Millis created_at = 0;
   Millis next_at = 0;
-  std::int64_t fence = 0;       // given with a claim; a result with an older fence is refused
+  std::int64_t fence = 0;  // given with a claim; a result with an older fence is refused
 };
 
 struct OutboxAge {
@@ -207,8 +221,9 @@ class OutboxRepository {
  public:
   virtual ~OutboxRepository() = default;
   virtual void enqueue(const OutboxRow& row) = 0;
-  // Due rows, at most one per conversation (none of a conversation that has one in kSending), oldest first. State becomes
-  // kSending with a lease. Visible messages become `sending` (with their event) by the caller through MessageRepository.
+  // Due rows, at most one per conversation (none of a conversation that has one in kSending), oldest first. State
+  // becomes kSending with a lease. Visible messages become `sending` (with their event) by the caller through
+  // MessageRepository.
   virtual std::vector<OutboxRow> claim(Millis now, Millis lease_until, int limit) = 0;
   virtual bool finish(const OutboxRow& row, OutboxState state, Millis next_at) = 0;  // false: the fence is old
   virtual void remove(const std::string& id) = 0;
@@ -222,8 +237,20 @@ class OutboxRepository {
   virtual OutboxAge age() = 0;
 };
 
-// -------------------------------------------------------------------------------------------------------------- bookings
-enum class IntentState { kNew, kPosting, kLooking, kVerifying, kConfirmed, kLost, kRefused, kUnknown, kCancelling, kCancelled };
+// --------------------------------------------------------------------------------------------------------------
+// bookings
+enum class IntentState {
+  kNew,
+  kPosting,
+  kLooking,
+  kVerifying,
+  kConfirmed,
+  kLost,
+  kRefused,
+  kUnknown,
+  kCancelling,
+  kCancelled
+};
 
 struct BookingIntent {
   std::string id;
@@ -231,7 +258,7 @@ struct BookingIntent {
   std::string kind = "book";    // book, cancel
   boost::json::object request;  // see app: how a BookingRequest is kept
   IntentState state = IntentState::kNew;
-  std::string order_id;         // the PMS's
+  std::string order_id;  // the PMS's
   int attempts = 0;
   Millis created_at = 0;
   Millis next_at = 0;
@@ -246,8 +273,10 @@ class BookingRepository {
   virtual bool put(wire::Booking booking) = 0;
   virtual std::optional<wire::Booking> find(const std::string& id) = 0;
   virtual std::optional<wire::Booking> by_reference(std::string_view reference) = 0;
-  virtual std::vector<wire::Booking> by_phone(const std::vector<std::string>& phone_variants) = 0;  // matched on the last digits as well
-  virtual Page<wire::Booking> list(std::string_view query, std::optional<wire::Date> from, std::optional<wire::Date> to, std::string_view cursor, int limit) = 0;
+  virtual std::vector<wire::Booking> by_phone(
+      const std::vector<std::string>& phone_variants) = 0;  // matched on the last digits as well
+  virtual Page<wire::Booking> list(std::string_view query, std::optional<wire::Date> from, std::optional<wire::Date> to,
+                                   std::string_view cursor, int limit) = 0;
   virtual std::vector<std::string> ids_ending_from(wire::Date day) = 0;
 
   // False: an intent with this id exists (the same confirmation twice).
@@ -258,7 +287,8 @@ class BookingRepository {
   virtual std::optional<Millis> next_intent_at() = 0;
 };
 
-// ---------------------------------------------------------------------------------------------------------------- events
+// ----------------------------------------------------------------------------------------------------------------
+// events
 struct EventRow {
   std::int64_t seq = 0;
   std::string kind;
@@ -275,7 +305,8 @@ class EventRepository {
   virtual std::int64_t purge_before(Millis at) = 0;
 };
 
-// ------------------------------------------------------------------------------------------------------------- operators
+// -------------------------------------------------------------------------------------------------------------
+// operators
 struct UserRow {
   std::string name;
   std::vector<std::string> roles;
@@ -288,7 +319,7 @@ struct SessionRow {
   std::string token_hash;  // SHA-256 of the token, hex
   std::string name;        // the user's, or the script token's
   std::vector<std::string> roles;
-  bool script = false;     // `token create`
+  bool script = false;  // `token create`
   Millis created_at = 0;
   Millis expires_at = 0;
 };
@@ -299,9 +330,9 @@ struct AuditEntry {
   std::string actor;
   std::string action;
   std::string object;
-  std::string detail;      // no guest's data
+  std::string detail;  // no guest's data
   std::string prev_hash;
-  std::string hash;        // SHA-256 over prev_hash, at, actor, action, object, detail joined by \n
+  std::string hash;  // SHA-256 over prev_hash, at, actor, action, object, detail joined by \n
 };
 
 class OperatorRepository {
@@ -313,26 +344,31 @@ class OperatorRepository {
   virtual bool set_password(const std::string& name, const std::string& hash) = 0;
   virtual bool disable_user(const std::string& name) = 0;  // ends its sessions too
   virtual void add_session(const SessionRow& session) = 0;
-  virtual std::optional<SessionRow> session(const std::string& token_hash, Millis now) = 0;  // nothing when expired or the user is disabled
+  virtual std::optional<SessionRow> session(const std::string& token_hash,
+                                            Millis now) = 0;  // nothing when expired or the user is disabled
   virtual bool end_session(const std::string& token_hash) = 0;
   virtual bool revoke_token(const std::string& name) = 0;
   virtual std::vector<SessionRow> tokens() = 0;
-  virtual void audit(Millis at, const std::string& actor, const std::string& action, const std::string& object, const std::string& detail) = 0;
+  virtual void audit(Millis at, const std::string& actor, const std::string& action, const std::string& object,
+                     const std::string& detail) = 0;
   virtual Page<AuditEntry> audit_log(std::string_view cursor, int limit) = 0;
   virtual std::optional<std::int64_t> first_wrong_audit_row() = 0;  // nothing: the chain holds
 };
 
-// ---------------------------------------------------------------------------------------------------------------- alerts
+// ----------------------------------------------------------------------------------------------------------------
+// alerts
 class AlertRepository {
  public:
   virtual ~AlertRepository() = default;
-  // `key` folds repetitions: an alert with the same key that nobody acknowledged is not raised again. Empty: always new.
+  // `key` folds repetitions: an alert with the same key that nobody acknowledged is not raised again. Empty: always
+  // new.
   virtual std::optional<wire::Alert> raise(wire::Alert alert, std::string_view key) = 0;
   virtual Page<wire::Alert> list(std::string_view cursor, int limit) = 0;
   virtual std::optional<wire::Alert> acknowledge(const std::string& id, const std::string& by, Millis now) = 0;
 };
 
-// --------------------------------------------------------------------------------------------------------------- content
+// ---------------------------------------------------------------------------------------------------------------
+// content
 struct KnowledgeEntry {
   std::string key;       // "breakfast", "parking" …
   std::string language;  // es, en, pt
@@ -363,7 +399,8 @@ class ContentRepository {
   virtual void put_template(const std::string& name, const std::string& language, const boost::json::object& value) = 0;
 };
 
-// ----------------------------------------------------------------------------------------------------------------- state
+// -----------------------------------------------------------------------------------------------------------------
+// state
 struct StoredAnswer {
   int status = 0;
   std::string body;
@@ -375,7 +412,8 @@ class StateRepository {
   virtual std::optional<std::string> get(std::string_view name) = 0;  // small facts: sync marks, seeds
   virtual void put(std::string_view name, std::string_view value) = 0;
   virtual std::optional<StoredAnswer> answer(std::string_view user, std::string_view key) = 0;  // Idempotency-Key
-  virtual bool keep_answer(std::string_view user, std::string_view key, const StoredAnswer& answer, Millis now) = 0;  // false: known
+  virtual bool keep_answer(std::string_view user, std::string_view key, const StoredAnswer& answer,
+                           Millis now) = 0;  // false: known
   virtual std::int64_t purge_answers_before(Millis at) = 0;
 };
 

@@ -1,8 +1,9 @@
 // The store: transactions over typed repositories, the same on SQLite and PostgreSQL.
 //
-// `write` and `read` run a callable on a database thread. The callable may run again (a group commit that failed is retried
-// job by job), so it must only use its UnitOfWork and what it captured, and its result leaves after the commit. An exception
-// thrown by the callable rolls back its own work alone and is rethrown to the caller. StoreUnavailable: nothing was stored.
+// `write` and `read` run a callable on a database thread. The callable may run again (a group commit that failed is
+// retried job by job), so it must only use its UnitOfWork and what it captured, and its result leaves after the commit.
+// An exception thrown by the callable rolls back its own work alone and is rethrown to the caller. StoreUnavailable:
+// nothing was stored.
 #pragma once
 
 #include <any>
@@ -59,8 +60,9 @@ class Store {
 
   virtual StoreHealth health() const = 0;  // what the last real exchange showed
   virtual rt::Task<void> probe() = 0;      // makes one real exchange
-  virtual void on_commit(std::function<void()> listener) = 0;  // called on a database thread after a commit that wrote an event
-  virtual void stop() = 0;                 // finishes what is queued; later calls throw StoreUnavailable
+  virtual void on_commit(
+      std::function<void()> listener) = 0;  // called on a database thread after a commit that wrote an event
+  virtual void stop() = 0;                  // finishes what is queued; later calls throw StoreUnavailable
 
  protected:
   using Job = std::function<std::any(UnitOfWork&)>;

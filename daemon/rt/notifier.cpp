@@ -24,7 +24,8 @@ Task<bool> Notifier::wait(std::uint64_t seen, std::chrono::steady_clock::duratio
   const Entry entry{waiting_, waiting_.insert(waiting_.end(), &timer)};
   boost::system::error_code error;
   co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, error));
-  // Both notify() and the cancellation of the task end the wait with operation_aborted; only the former moves the generation.
+  // Both notify() and the cancellation of the task end the wait with operation_aborted; only the former moves the
+  // generation.
   if (error && generation_ == seen) throw boost::system::system_error(error);
   co_return generation_ != seen;
 }

@@ -1,5 +1,5 @@
-// The one coroutine type of the daemon. A Task runs on the executor that awaits it; there is one io_context thread that owns
-// all mutable state, and blocking work goes through offload().
+// The one coroutine type of the daemon. A Task runs on the executor that awaits it; there is one io_context thread that
+// owns all mutable state, and blocking work goes through offload().
 #pragma once
 
 #include <boost/asio/awaitable.hpp>

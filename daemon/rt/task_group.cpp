@@ -24,7 +24,8 @@ void TaskGroup::spawn(std::string name, Task<void> task) {
     try {
       std::rethrow_exception(failure);
     } catch (const boost::system::system_error& e) {
-      if (e.code() != asio::error::operation_aborted) base::log::error("task.failed", {{"task", name}, {"error", e.code().message()}});
+      if (e.code() != asio::error::operation_aborted)
+        base::log::error("task.failed", {{"task", name}, {"error", e.code().message()}});
     } catch (const std::exception& e) {
       base::log::error("task.failed", {{"task", name}, {"error", e.what()}});
     }

@@ -1,6 +1,6 @@
-// Owns coroutines: whatever is spawned here can be cancelled and awaited together. An exception that escapes a task ends that
-// task alone and is logged. All members must be used on the group's executor; the group must outlive its tasks, so an owner
-// that ends calls cancel_all() and awaits wait_all() first.
+// Owns coroutines: whatever is spawned here can be cancelled and awaited together. An exception that escapes a task
+// ends that task alone and is logged. All members must be used on the group's executor; the group must outlive its
+// tasks, so an owner that ends calls cancel_all() and awaits wait_all() first.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>

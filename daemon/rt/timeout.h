@@ -1,5 +1,5 @@
-// `with_timeout(op, 5s)`: the operation's value, or nothing when the time was over first (the operation is then cancelled).
-// Boost 1.81 has no cancel_after.
+// `with_timeout(op, 5s)`: the operation's value, or nothing when the time was over first (the operation is then
+// cancelled). Boost 1.81 has no cancel_after.
 #pragma once
 
 #include <boost/asio/experimental/awaitable_operators.hpp>

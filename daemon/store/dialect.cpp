@@ -24,8 +24,11 @@ std::string ts_query(const std::vector<std::string>& words) {
 }  // namespace
 
 std::string Dialect::translate(std::string_view sql) const {
-  const std::array<std::pair<std::string_view, const std::string*>, 5> named{
-      {{"{identity}", &identity}, {"{rowid}", &rowid}, {"{blob}", &blob}, {"{lock}", &lock}, {"{lock_skip}", &lock_skip}}};
+  const std::array<std::pair<std::string_view, const std::string*>, 5> named{{{"{identity}", &identity},
+                                                                              {"{rowid}", &rowid},
+                                                                              {"{blob}", &blob},
+                                                                              {"{lock}", &lock},
+                                                                              {"{lock_skip}", &lock_skip}}};
   std::string out;
   out.reserve(sql.size() + 32);
   for (std::size_t i = 0; i < sql.size();) {
@@ -54,10 +57,13 @@ Dialect sqlite_dialect() {
   d.blob = "BLOB";
   d.question_marks = true;
   d.cheap_savepoints = true;
-  d.search_schema = "CREATE VIRTUAL TABLE message_search USING fts5(words, detail = none, tokenize = \"unicode61 remove_diacritics 0\");";
+  d.search_schema =
+      "CREATE VIRTUAL TABLE message_search USING fts5(words, detail = none, tokenize = \"unicode61 remove_diacritics "
+      "0\");";
   d.search_put = "INSERT INTO message_search (rowid, words) VALUES ($1, $2)";
   d.search_remove = "DELETE FROM message_search WHERE rowid = $1";
-  d.search_find = "SELECT rowid FROM message_search WHERE message_search MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3";
+  d.search_find =
+      "SELECT rowid FROM message_search WHERE message_search MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3";
   d.search_query = fts5_query;
   return d;
 }
@@ -76,7 +82,8 @@ Dialect postgres_dialect(bool may_lock) {
       "CREATE INDEX message_search_words ON message_search USING GIN (words);";
   d.search_put = "INSERT INTO message_search (seq, words) VALUES ($1, array_to_tsvector(string_to_array($2, ' ')))";
   d.search_remove = "DELETE FROM message_search WHERE seq = $1";
-  d.search_find = "SELECT seq FROM message_search WHERE words @@ CAST($1 AS TSQUERY) AND seq < $2 ORDER BY seq DESC LIMIT $3";
+  d.search_find =
+      "SELECT seq FROM message_search WHERE words @@ CAST($1 AS TSQUERY) AND seq < $2 ORDER BY seq DESC LIMIT $3";
   d.search_query = ts_query;
   return d;
 }

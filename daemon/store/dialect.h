@@ -1,7 +1,7 @@
 // What the two engines write differently. Statements are written once, with $1 placeholders and a few words in braces:
-// {identity} a column that numbers rows and never gives a number twice; {rowid} the same where giving the number of a removed last
-// row again does no harm; {blob} bytes; {lock} and {lock_skip} lock the rows of table alias `c` (SQLite has one writer: empty).
-// Search has its own statements. Immutable, thread-safe.
+// {identity} a column that numbers rows and never gives a number twice; {rowid} the same where giving the number of a
+// removed last row again does no harm; {blob} bytes; {lock} and {lock_skip} lock the rows of table alias `c` (SQLite
+// has one writer: empty). Search has its own statements. Immutable, thread-safe.
 #pragma once
 
 #include <string>
@@ -13,12 +13,12 @@ namespace hotel::store {
 struct Dialect {
   std::string name;
   std::string identity, rowid, blob, lock, lock_skip;
-  bool question_marks = false;     // $1 becomes ?1
-  bool cheap_savepoints = false;   // a savepoint costs no round trip
-  std::string search_schema;       // table message_search
-  std::string search_put;          // $1 seq, $2 words
-  std::string search_remove;       // $1 seq
-  std::string search_find;         // $1 query, $2 below this seq, $3 limit: one column, newest first
+  bool question_marks = false;    // $1 becomes ?1
+  bool cheap_savepoints = false;  // a savepoint costs no round trip
+  std::string search_schema;      // table message_search
+  std::string search_put;         // $1 seq, $2 words
+  std::string search_remove;      // $1 seq
+  std::string search_find;        // $1 query, $2 below this seq, $3 limit: one column, newest first
   std::string (*search_query)(const std::vector<std::string>& words) = nullptr;  // all words, the last as a prefix
 
   std::string translate(std::string_view sql) const;

@@ -9,12 +9,14 @@ constexpr wire::Millis kWriteProbeAfter = 10'000;  // a commit that is no older 
 
 }  // namespace
 
-GroupStore::GroupStore(std::unique_ptr<Engine> engine, int schema_version, const StoreConfig& config, const base::Clock& clock, base::Metrics& metrics)
+GroupStore::GroupStore(std::unique_ptr<Engine> engine, int schema_version, const StoreConfig& config,
+                       const base::Clock& clock, base::Metrics& metrics)
     : engine_(std::move(engine)),
       clock_(clock),
       health_(clock, engine_->name(), schema_version),
       readers_(*engine_, std::max(1, config.pool_size), config.queue_limit, clock, health_),
-      writer_(*engine_, config.queue_limit, static_cast<std::size_t>(std::max(1, config.batch_limit)), clock, metrics, health_) {}
+      writer_(*engine_, config.queue_limit, static_cast<std::size_t>(std::max(1, config.batch_limit)), clock, metrics,
+              health_) {}
 
 void GroupStore::stop_threads() {
   writer_.stop();

@@ -12,7 +12,8 @@ namespace hotel::store {
 
 class GroupStore final : public ports::Store {
  public:
-  GroupStore(std::unique_ptr<Engine> engine, int schema_version, const StoreConfig& config, const base::Clock& clock, base::Metrics& metrics);
+  GroupStore(std::unique_ptr<Engine> engine, int schema_version, const StoreConfig& config, const base::Clock& clock,
+             base::Metrics& metrics);
   ~GroupStore() override { stop_threads(); }
 
   ports::StoreHealth health() const override { return health_.read(); }

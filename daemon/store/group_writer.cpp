@@ -11,8 +11,15 @@ constexpr std::chrono::milliseconds kIdle{2'000};
 
 }  // namespace
 
-GroupWriter::GroupWriter(const Engine& engine, std::size_t queue_limit, std::size_t batch_limit, const base::Clock& clock, base::Metrics& metrics, HealthBoard& health)
-    : engine_(engine), batch_limit_(batch_limit), clock_(clock), metrics_(metrics), health_(health), queue_(queue_limit), thread_([this] { loop(); }) {}
+GroupWriter::GroupWriter(const Engine& engine, std::size_t queue_limit, std::size_t batch_limit,
+                         const base::Clock& clock, base::Metrics& metrics, HealthBoard& health)
+    : engine_(engine),
+      batch_limit_(batch_limit),
+      clock_(clock),
+      metrics_(metrics),
+      health_(health),
+      queue_(queue_limit),
+      thread_([this] { loop(); }) {}
 
 void GroupWriter::on_commit(std::function<void()> listener) {
   const std::scoped_lock lock{listener_mutex_};
@@ -29,7 +36,8 @@ void GroupWriter::loop() {
   for (;;) {
     jobs.clear();
     switch (queue_.take(jobs, batch_limit_, kIdle)) {
-      case JobQueue::Wait::kClosed: return;
+      case JobQueue::Wait::kClosed:
+        return;
       case JobQueue::Wait::kIdle:
         if (session_) session_->idle();
         break;
@@ -54,7 +62,8 @@ void GroupWriter::run_batch(std::span<QueuedJob> jobs) {
       if (!was_connected) throw;  // it cannot be reached at all
       base::log::warning("store.reconnect", {{"engine", engine_.name()}, {"error", e.what()}});
     }
-    commit_batch(jobs);  // nothing of it was stored: a connection that was lost before the commit takes its work with it
+    commit_batch(
+        jobs);  // nothing of it was stored: a connection that was lost before the commit takes its work with it
   } catch (const base::StoreUnavailable& e) {
     disconnect();
     fail_all(jobs, e.what());
@@ -107,7 +116,8 @@ GroupWriter::Result GroupWriter::run_together(std::span<QueuedJob> jobs, Mode mo
   return result;
 }
 
-// False: the job failed and its work is undone, or (when the transaction is not sound any more) must be with all others.
+// False: the job failed and its work is undone, or (when the transaction is not sound any more) must be with all
+// others.
 bool GroupWriter::run_job(QueuedJob& job, Mode mode) {
   const bool had_event = unit_->wrote_event();
   job.value.reset();
@@ -160,15 +170,20 @@ GroupWriter::Result GroupWriter::end(std::span<QueuedJob> jobs) {
 }
 
 // The connection broke between COMMIT and its answer: the database itself knows what became of the transaction.
-GroupWriter::Result GroupWriter::resolve_unanswered_commit(std::span<QueuedJob>, const std::string& transaction, const ConnectionLost& lost) {
+GroupWriter::Result GroupWriter::resolve_unanswered_commit(std::span<QueuedJob>, const std::string& transaction,
+                                                           const ConnectionLost& lost) {
   const bool wrote_event = unit_->wrote_event();
   disconnect();
   connect();
   unit_->set_wrote_event(wrote_event);
   switch (session_->fate_of(transaction)) {
-    case Session::Fate::kCommitted: committed(); return Result::kCommitted;
-    case Session::Fate::kGone: throw ConnectionLost(lost.what());  // the caller runs the batch once more
-    case Session::Fate::kUnknown: break;
+    case Session::Fate::kCommitted:
+      committed();
+      return Result::kCommitted;
+    case Session::Fate::kGone:
+      throw ConnectionLost(lost.what());  // the caller runs the batch once more
+    case Session::Fate::kUnknown:
+      break;
   }
   throw base::StoreUnavailable("The connection broke during a commit, and what became of it cannot be found out.");
 }

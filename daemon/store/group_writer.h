@@ -1,9 +1,9 @@
-// The one thread that writes. It takes all jobs that wait, up to a limit, and gives them one transaction and one commit: under
-// load many webhooks share one fsync, without load a job waits for nobody.
+// The one thread that writes. It takes all jobs that wait, up to a limit, and gives them one transaction and one
+// commit: under load many webhooks share one fsync, without load a job waits for nobody.
 //
-// A job that throws loses its own work alone. When the commit itself fails, the jobs are tried again one by one, so that one bad
-// row costs only itself. Results leave only after their commit. When the database is away every waiting job gets
-// StoreUnavailable at once, and each later batch tries to reach it again.
+// A job that throws loses its own work alone. When the commit itself fails, the jobs are tried again one by one, so
+// that one bad row costs only itself. Results leave only after their commit. When the database is away every waiting
+// job gets StoreUnavailable at once, and each later batch tries to reach it again.
 #pragma once
 
 #include <functional>
@@ -23,7 +23,8 @@ namespace hotel::store {
 
 class GroupWriter {
  public:
-  GroupWriter(const Engine& engine, std::size_t queue_limit, std::size_t batch_limit, const base::Clock& clock, base::Metrics& metrics, HealthBoard& health);
+  GroupWriter(const Engine& engine, std::size_t queue_limit, std::size_t batch_limit, const base::Clock& clock,
+              base::Metrics& metrics, HealthBoard& health);
   ~GroupWriter() { stop(); }
 
   JobQueue& queue() { return queue_; }
@@ -40,7 +41,8 @@ class GroupWriter {
   Result run_together(std::span<QueuedJob> jobs, Mode mode);
   bool run_job(QueuedJob& job, Mode mode);
   Result end(std::span<QueuedJob> jobs);
-  Result resolve_unanswered_commit(std::span<QueuedJob> jobs, const std::string& transaction, const ConnectionLost& lost);
+  Result resolve_unanswered_commit(std::span<QueuedJob> jobs, const std::string& transaction,
+                                   const ConnectionLost& lost);
   void connect();
   void disconnect();
   void fail_all(std::span<QueuedJob> jobs, const std::string& why);

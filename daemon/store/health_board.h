@@ -23,7 +23,8 @@ class HealthBoard {
   void good(Side side, double latency_ms, bool committed) {
     const std::scoped_lock lock{mutex_};
     auto& fault = side == Side::kRead ? read_fault_ : write_fault_;
-    if (!fault.empty()) base::log::info("store.back", {{"side", side == Side::kRead ? "read" : "write"}, {"engine", health_.engine}});
+    if (!fault.empty())
+      base::log::info("store.back", {{"side", side == Side::kRead ? "read" : "write"}, {"engine", health_.engine}});
     fault.clear();
     health_.latency_ms = latency_ms;
     if (committed) health_.last_commit_at = clock_.now();
@@ -32,7 +33,9 @@ class HealthBoard {
   void bad(Side side, const std::string& why) {
     const std::scoped_lock lock{mutex_};
     auto& fault = side == Side::kRead ? read_fault_ : write_fault_;
-    if (fault.empty()) base::log::error("store.away", {{"side", side == Side::kRead ? "read" : "write"}, {"engine", health_.engine}, {"error", why}});
+    if (fault.empty())
+      base::log::error("store.away",
+                       {{"side", side == Side::kRead ? "read" : "write"}, {"engine", health_.engine}, {"error", why}});
     fault = why;
   }
 

@@ -49,7 +49,8 @@ class JobQueue {
         return;
       }
     }
-    job.failure = std::make_exception_ptr(base::StoreUnavailable(is_closed() ? "The store is stopped." : "The store has too much to do: its queue is full."));
+    job.failure = std::make_exception_ptr(base::StoreUnavailable(
+        is_closed() ? "The store is stopped." : "The store has too much to do: its queue is full."));
     job.finish();
   }
 
@@ -95,7 +96,9 @@ inline rt::Task<std::any> await_job(JobQueue& queue, std::function<std::any(port
         auto guard = asio::make_work_guard(asio::get_associated_executor(handler));
         auto shared = std::make_shared<Handler>(std::move(handler));
         auto deliver = [shared, guard = std::move(guard)](std::exception_ptr failure, std::any result) {
-          asio::post(guard.get_executor(), [shared, failure, result = std::move(result)]() mutable { std::move (*shared)(failure, std::move(result)); });
+          asio::post(guard.get_executor(), [shared, failure, result = std::move(result)]() mutable {
+            std::move (*shared)(failure, std::move(result));
+          });
         };
         queue.push({std::move(job), std::move(deliver), {}, nullptr});
       },

@@ -1,8 +1,8 @@
 // The schema and its history: numbered steps, forward only, each applied in one transaction together with its row in
 // schema_version. Names in a step are written literally: a later step may rename what an earlier one made.
 //
-// `runs_from` of a step is the oldest schema version whose programs still work on the new schema (expand first, contract later):
-// an older release may be rolled back onto a newer schema as long as that holds.
+// `runs_from` of a step is the oldest schema version whose programs still work on the new schema (expand first,
+// contract later): an older release may be rolled back onto a newer schema as long as that holds.
 #pragma once
 
 #include <string>

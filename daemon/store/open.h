@@ -1,8 +1,9 @@
-// Opens the store: a SQLite file, or PostgreSQL when a URL is given. Also its schema: what is missing, and bringing it up.
+// Opens the store: a SQLite file, or PostgreSQL when a URL is given. Also its schema: what is missing, and bringing it
+// up.
 //
-// open_store() throws StoreUnavailable when the database cannot be reached and ConfigError when its schema does not fit this
-// program. Once open, a lost database turns calls into StoreUnavailable within about three seconds, and they work again as
-// soon as it is back; nothing has to be opened anew.
+// open_store() throws StoreUnavailable when the database cannot be reached and ConfigError when its schema does not fit
+// this program. Once open, a lost database turns calls into StoreUnavailable within about three seconds, and they work
+// again as soon as it is back; nothing has to be opened anew.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -40,11 +41,12 @@ struct MigrationPlan {
 // Looks only: creates neither file nor table.
 MigrationPlan pending_migrations(const StoreConfig& config);
 
-// Applies what is missing, each step in its own transaction. Several programs may do so at once: one does the work, the others
-// find it done. A step that fails leaves the data as they were before it and is thrown.
+// Applies what is missing, each step in its own transaction. Several programs may do so at once: one does the work, the
+// others find it done. A step that fails leaves the data as they were before it and is thrown.
 MigrationPlan migrate(const StoreConfig& config);
 
 // `io` runs the coroutines that await the store; it must outlive the store.
-std::unique_ptr<ports::Store> open_store(boost::asio::io_context& io, StoreConfig config, const base::Clock& clock, base::Metrics& metrics);
+std::unique_ptr<ports::Store> open_store(boost::asio::io_context& io, StoreConfig config, const base::Clock& clock,
+                                         base::Metrics& metrics);
 
 }  // namespace hotel::store

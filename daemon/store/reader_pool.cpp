@@ -24,7 +24,8 @@ class ReaderPool::Reader {
     try {
       // Twice when a connection broke under the job; once when there is none to be had.
       if (!attempt(job) && (!was_connected_ || !attempt(job))) throw base::StoreUnavailable(lost_);
-      pool_.health_.good(HealthBoard::Side::kRead, std::chrono::duration<double, std::milli>(pool_.clock_.steady() - begun).count(), false);
+      pool_.health_.good(HealthBoard::Side::kRead,
+                         std::chrono::duration<double, std::milli>(pool_.clock_.steady() - begun).count(), false);
     } catch (const base::StoreUnavailable& e) {
       pool_.health_.bad(HealthBoard::Side::kRead, e.what());
       job.failure = std::make_exception_ptr(base::StoreUnavailable(e.what()));
@@ -64,7 +65,8 @@ class ReaderPool::Reader {
   bool was_connected_ = false;
 };
 
-ReaderPool::ReaderPool(const Engine& engine, int threads, std::size_t queue_limit, const base::Clock& clock, HealthBoard& health)
+ReaderPool::ReaderPool(const Engine& engine, int threads, std::size_t queue_limit, const base::Clock& clock,
+                       HealthBoard& health)
     : engine_(engine), clock_(clock), health_(health), queue_(queue_limit) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { Reader{*this}.loop(); });
 }

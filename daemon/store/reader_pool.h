@@ -1,5 +1,5 @@
-// Threads that run read jobs, each with its own connection, each job in its own read-only snapshot. A connection that is lost
-// is made anew, and the job runs once more: reading twice does no harm.
+// Threads that run read jobs, each with its own connection, each job in its own read-only snapshot. A connection that
+// is lost is made anew, and the job runs once more: reading twice does no harm.
 #pragma once
 
 #include <thread>

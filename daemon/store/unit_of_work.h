@@ -1,5 +1,5 @@
-// The repositories over one session. Made once per connection and used for one transaction after the other; what belongs to a
-// transaction (has it written an event?) is in Scope.
+// The repositories over one session. Made once per connection and used for one transaction after the other; what
+// belongs to a transaction (has it written an event?) is in Scope.
 #pragma once
 
 #include <memory>
@@ -14,7 +14,9 @@ class SqlUnitOfWork final : public ports::UnitOfWork {
  public:
   SqlUnitOfWork(Session& session, const base::Clock& clock);
 
-  ports::InboxRepository& inbox() override { return inbox_; }  // appends take no lock: webhooks of several daemons do not wait
+  ports::InboxRepository& inbox() override {
+    return inbox_;
+  }  // appends take no lock: webhooks of several daemons do not wait
   ports::ConversationRepository& conversations() override { return serialised(conversations_); }
   ports::MessageRepository& messages() override { return serialised(messages_); }
   ports::OutboxRepository& outbox() override { return serialised(outbox_); }

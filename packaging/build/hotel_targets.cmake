@@ -3,6 +3,11 @@
 add_library(hotel_flags INTERFACE)
 target_compile_options(hotel_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast
                        -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+# ccache may give back a precompiled header that was made before a system header was touched (same content, other time); clang
+# would refuse it. The content is what ccache compares, so the time need not be.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(hotel_flags INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
+endif()
 if(HOTEL_SANITIZER STREQUAL "address")
   target_compile_options(hotel_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(hotel_flags INTERFACE -fsanitize=address,undefined)

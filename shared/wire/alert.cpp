@@ -17,8 +17,14 @@ json::object to_json(const Alert& a) {
 }
 
 std::optional<Alert> alert_from_json(const json::value& value) {
-  Alert a{text_of(value, "id"), text_of(value, "kind"), text_of(value, "severity"), text_of(value, "text"),
-          parse_rfc3339(text_of(value, "at")).value_or(0), text_of(value, "conversation_id"), text_of(value, "acked_by"), parse_rfc3339(text_of(value, "acked_at"))};
+  Alert a{text_of(value, "id"),
+          text_of(value, "kind"),
+          text_of(value, "severity"),
+          text_of(value, "text"),
+          parse_rfc3339(text_of(value, "at")).value_or(0),
+          text_of(value, "conversation_id"),
+          text_of(value, "acked_by"),
+          parse_rfc3339(text_of(value, "acked_at"))};
   return a.id.empty() ? std::nullopt : std::optional{a};
 }
 

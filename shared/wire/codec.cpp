@@ -94,8 +94,8 @@ std::vector<std::string> texts_of(const json::value& object, std::string_view ke
 
 namespace {
 
-// Boost.JSON refuses "\ud83d" without its other half. Guests' phones send such halves, so they are replaced before parsing.
-// Only the escape itself is looked at: an escaped backslash before the u is no escape.
+// Boost.JSON refuses "\ud83d" without its other half. Guests' phones send such halves, so they are replaced before
+// parsing. Only the escape itself is looked at: an escaped backslash before the u is no escape.
 std::optional<std::string> without_lone_surrogates(std::string_view text) {
   std::string out;
   std::size_t kept = 0;

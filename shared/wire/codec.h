@@ -22,13 +22,15 @@ const boost::json::array* array_of(const boost::json::object& object, std::strin
 const boost::json::value* member(boost::json::value&& object, std::string_view key) = delete;
 const boost::json::object* object_of(boost::json::value&& object, std::string_view key) = delete;
 const boost::json::array* array_of(boost::json::value&& object, std::string_view key) = delete;
-std::string text_of(const boost::json::value& object, std::string_view key);  // strings, and integers as digits; else ""
+std::string text_of(const boost::json::value& object,
+                    std::string_view key);  // strings, and integers as digits; else ""
 std::optional<std::int64_t> integer_of(const boost::json::value& object, std::string_view key);  // also from "12"
 std::optional<double> number_of(const boost::json::value& object, std::string_view key);
 bool flag_of(const boost::json::value& object, std::string_view key);  // true, 1, "1", "true"
 std::vector<std::string> texts_of(const boost::json::value& object, std::string_view key);
 
-// Parses without exceptions, at most `depth` levels. Invalid UTF-8 is refused, a lone surrogate escape is read as U+FFFD.
+// Parses without exceptions, at most `depth` levels. Invalid UTF-8 is refused, a lone surrogate escape is read as
+// U+FFFD.
 std::optional<boost::json::value> parse_json(std::string_view text, std::size_t depth = 64);
 
 boost::json::value text_or_null(std::string_view text);  // "" becomes null

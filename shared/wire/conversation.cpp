@@ -8,18 +8,27 @@ namespace hotel::wire {
 namespace json = boost::json;
 namespace {
 
-json::value time_or_null(const std::optional<Millis>& at) { return at ? json::value(to_rfc3339(*at)) : json::value(nullptr); }
-std::optional<Millis> time_of(const json::value& value, std::string_view key) { return parse_rfc3339(text_of(value, key)); }
+json::value time_or_null(const std::optional<Millis>& at) {
+  return at ? json::value(to_rfc3339(*at)) : json::value(nullptr);
+}
+std::optional<Millis> time_of(const json::value& value, std::string_view key) {
+  return parse_rfc3339(text_of(value, key));
+}
 
 }  // namespace
 
-std::string_view name(Owner owner) { return owner == Owner::kAgent ? "agent" : "staff"; }
+std::string_view name(Owner owner) {
+  return owner == Owner::kAgent ? "agent" : "staff";
+}
 
 std::string_view name(ConversationStatus status) {
   switch (status) {
-    case ConversationStatus::kOpen: return "open";
-    case ConversationStatus::kSnoozed: return "snoozed";
-    case ConversationStatus::kClosed: return "closed";
+    case ConversationStatus::kOpen:
+      return "open";
+    case ConversationStatus::kSnoozed:
+      return "snoozed";
+    case ConversationStatus::kClosed:
+      return "closed";
   }
   return "";
 }
@@ -39,7 +48,11 @@ std::optional<ConversationStatus> conversation_status_from(std::string_view text
 json::object to_json(const Conversation& c) {
   json::object out{{"id", c.id},
                    {"channel", c.channel},
-                   {"guest", {{"id", c.guest.id}, {"name", text_or_null(c.guest.name)}, {"phone", text_or_null(c.guest.phone)}, {"language", text_or_null(c.guest.language)}}},
+                   {"guest",
+                    {{"id", c.guest.id},
+                     {"name", text_or_null(c.guest.name)},
+                     {"phone", text_or_null(c.guest.phone)},
+                     {"language", text_or_null(c.guest.language)}}},
                    {"owner", name(c.owner)},
                    {"assignee", text_or_null(c.assignee)},
                    {"status", name(c.status)},
@@ -56,8 +69,11 @@ json::object to_json(const Conversation& c) {
                    {"updated_at", to_rfc3339(c.updated_at)},
                    {"version", c.version}};
   if (c.last_message)
-    out["last_message"] = {{"text", c.last_message->text}, {"direction", name(c.last_message->direction)}, {"author", name(c.last_message->author)},
-                           {"type", c.last_message->type}, {"at", to_rfc3339(c.last_message->at)}};
+    out["last_message"] = {{"text", c.last_message->text},
+                           {"direction", name(c.last_message->direction)},
+                           {"author", name(c.last_message->author)},
+                           {"type", c.last_message->type},
+                           {"at", to_rfc3339(c.last_message->at)}};
   else
     out["last_message"] = nullptr;
   return out;
@@ -79,9 +95,10 @@ std::optional<Conversation> conversation_from_json(const json::value& value) {
   c.window_expires_at = time_of(value, "window_expires_at");
   c.snoozed_until = time_of(value, "snoozed_until");
   if (const auto* last = member(value, "last_message"))
-    c.last_message = LastMessage{text_of(*last, "text"), direction_from(text_of(*last, "direction")).value_or(Direction::kIn),
-                                 author_kind_from(text_of(*last, "author")).value_or(AuthorKind::kGuest), text_of(*last, "type"),
-                                 time_of(*last, "at").value_or(0)};
+    c.last_message =
+        LastMessage{text_of(*last, "text"), direction_from(text_of(*last, "direction")).value_or(Direction::kIn),
+                    author_kind_from(text_of(*last, "author")).value_or(AuthorKind::kGuest), text_of(*last, "type"),
+                    time_of(*last, "at").value_or(0)};
   c.handover_reason = text_of(value, "handover_reason");
   c.opted_out = flag_of(value, "opted_out");
   c.labels = texts_of(value, "labels");

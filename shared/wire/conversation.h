@@ -44,7 +44,7 @@ struct Conversation {
   std::string assignee;  // user name; empty: nobody
   ConversationStatus status = ConversationStatus::kOpen;
   int unread = 0;
-  std::optional<Millis> waiting_since;      // since when a guest waits for a person; nothing: nobody waits
+  std::optional<Millis> waiting_since;  // since when a guest waits for a person; nothing: nobody waits
   std::optional<Millis> sla_due_at;
   std::optional<Millis> window_expires_at;  // free messages until then; nothing: the guest never wrote
   std::optional<Millis> snoozed_until;
@@ -52,7 +52,7 @@ struct Conversation {
   std::string handover_reason;  // why the agent asked for a person; empty: it did not
   bool opted_out = false;
   std::vector<std::string> labels;
-  std::string typing;                   // user name of who holds the typing lease; empty: nobody
+  std::string typing;  // user name of who holds the typing lease; empty: nobody
   std::optional<Millis> typing_until;
   Millis updated_at = 0;
   std::int64_t version = 1;

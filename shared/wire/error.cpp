@@ -42,13 +42,19 @@ const Row& row(ErrorCode code) {
 
 }  // namespace
 
-std::string_view code_name(ErrorCode code) { return row(code).name; }
-int http_status(ErrorCode code) { return row(code).status; }
-std::string_view title(ErrorCode code) { return row(code).title; }
+std::string_view code_name(ErrorCode code) {
+  return row(code).name;
+}
+int http_status(ErrorCode code) {
+  return row(code).status;
+}
+std::string_view title(ErrorCode code) {
+  return row(code).title;
+}
 
 boost::json::value problem(ErrorCode code, std::string_view detail, std::string_view request_id) {
-  return {{"type", "about:blank"},  {"title", title(code)},   {"status", http_status(code)},
-          {"code", code_name(code)}, {"detail", detail}, {"request_id", request_id}};
+  return {{"type", "about:blank"},   {"title", title(code)}, {"status", http_status(code)},
+          {"code", code_name(code)}, {"detail", detail},     {"request_id", request_id}};
 }
 
 }  // namespace hotel::wire

@@ -1,4 +1,5 @@
-// The stable error codes of the API and their HTTP status. Codes are chosen once: scripts and old consoles rely on them.
+// The stable error codes of the API and their HTTP status. Codes are chosen once: scripts and old consoles rely on
+// them.
 #pragma once
 
 #include <boost/json/value.hpp>

@@ -29,6 +29,7 @@ std::string_view entity_of(std::string_view kind);
 Right audience(std::string_view kind);
 
 // {"<entity>": {…}, "version": n, "seq": n}
-boost::json::object event_data(std::string_view kind, boost::json::object entity, std::int64_t version, std::int64_t seq);
+boost::json::object event_data(std::string_view kind, boost::json::object entity, std::int64_t version,
+                               std::int64_t seq);
 
 }  // namespace hotel::wire

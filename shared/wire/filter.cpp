@@ -6,8 +6,9 @@
 namespace hotel::wire {
 namespace {
 
-constexpr std::array kViews{std::pair{View::kWaiting, "waiting"}, std::pair{View::kMine, "mine"}, std::pair{View::kUnassigned, "unassigned"},
-                            std::pair{View::kAgent, "agent"},     std::pair{View::kAll, "all"},   std::pair{View::kClosed, "closed"}};
+constexpr std::array kViews{
+    std::pair{View::kWaiting, "waiting"}, std::pair{View::kMine, "mine"}, std::pair{View::kUnassigned, "unassigned"},
+    std::pair{View::kAgent, "agent"},     std::pair{View::kAll, "all"},   std::pair{View::kClosed, "closed"}};
 
 }  // namespace
 
@@ -26,12 +27,18 @@ std::optional<View> view_from(std::string_view text) {
 bool matches(View view, const Conversation& c, std::string_view user) {
   const bool open = c.status == ConversationStatus::kOpen;
   switch (view) {
-    case View::kWaiting: return open && c.waiting_since.has_value();
-    case View::kMine: return c.status != ConversationStatus::kClosed && !user.empty() && c.assignee == user;
-    case View::kUnassigned: return open && c.owner == Owner::kStaff && c.assignee.empty();
-    case View::kAgent: return open && c.owner == Owner::kAgent;
-    case View::kAll: return true;
-    case View::kClosed: return c.status == ConversationStatus::kClosed;
+    case View::kWaiting:
+      return open && c.waiting_since.has_value();
+    case View::kMine:
+      return c.status != ConversationStatus::kClosed && !user.empty() && c.assignee == user;
+    case View::kUnassigned:
+      return open && c.owner == Owner::kStaff && c.assignee.empty();
+    case View::kAgent:
+      return open && c.owner == Owner::kAgent;
+    case View::kAll:
+      return true;
+    case View::kClosed:
+      return c.status == ConversationStatus::kClosed;
   }
   return false;
 }

@@ -1,5 +1,5 @@
-// Which conversations a view holds: one predicate for the server's lists and for the console's live events, so that a view
-// never fills with rows that do not belong there.
+// Which conversations a view holds: one predicate for the server's lists and for the console's live events, so that a
+// view never fills with rows that do not belong there.
 #pragma once
 
 #include <optional>

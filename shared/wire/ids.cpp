@@ -1,7 +1,6 @@
 #include "wire/ids.h"
 
 #include <fmt/format.h>
-
 #include <random>
 
 namespace hotel::wire {

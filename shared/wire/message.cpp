@@ -9,14 +9,17 @@ namespace hotel::wire {
 namespace json = boost::json;
 namespace {
 
-constexpr std::array kDirections{std::pair{Direction::kIn, "in"}, std::pair{Direction::kOut, "out"}, std::pair{Direction::kNote, "note"}};
+constexpr std::array kDirections{std::pair{Direction::kIn, "in"}, std::pair{Direction::kOut, "out"},
+                                 std::pair{Direction::kNote, "note"}};
 constexpr std::array kAuthors{std::pair{AuthorKind::kGuest, "guest"}, std::pair{AuthorKind::kAgent, "agent"},
                               std::pair{AuthorKind::kStaff, "staff"}, std::pair{AuthorKind::kSystem, "system"}};
 constexpr std::array kStatuses{
-    std::pair{MessageStatus::kReceived, "received"}, std::pair{MessageStatus::kQueued, "queued"},     std::pair{MessageStatus::kSending, "sending"},
-    std::pair{MessageStatus::kAccepted, "accepted"}, std::pair{MessageStatus::kSent, "sent"},         std::pair{MessageStatus::kDelivered, "delivered"},
-    std::pair{MessageStatus::kRead, "read"},         std::pair{MessageStatus::kPlayed, "played"},     std::pair{MessageStatus::kFailed, "failed"},
-    std::pair{MessageStatus::kRefused, "refused"},   std::pair{MessageStatus::kUnknown, "unknown"}};
+    std::pair{MessageStatus::kReceived, "received"}, std::pair{MessageStatus::kQueued, "queued"},
+    std::pair{MessageStatus::kSending, "sending"},   std::pair{MessageStatus::kAccepted, "accepted"},
+    std::pair{MessageStatus::kSent, "sent"},         std::pair{MessageStatus::kDelivered, "delivered"},
+    std::pair{MessageStatus::kRead, "read"},         std::pair{MessageStatus::kPlayed, "played"},
+    std::pair{MessageStatus::kFailed, "failed"},     std::pair{MessageStatus::kRefused, "refused"},
+    std::pair{MessageStatus::kUnknown, "unknown"}};
 
 template <class Table, class Value>
 std::string_view name_in(const Table& table, Value value) {
@@ -39,12 +42,24 @@ json::object object_or_empty(const json::value& value, std::string_view key) {
 
 }  // namespace
 
-std::string_view name(Direction direction) { return name_in(kDirections, direction); }
-std::string_view name(AuthorKind kind) { return name_in(kAuthors, kind); }
-std::string_view name(MessageStatus status) { return name_in(kStatuses, status); }
-std::optional<Direction> direction_from(std::string_view text) { return value_in<Direction>(kDirections, text); }
-std::optional<AuthorKind> author_kind_from(std::string_view text) { return value_in<AuthorKind>(kAuthors, text); }
-std::optional<MessageStatus> status_from(std::string_view text) { return value_in<MessageStatus>(kStatuses, text); }
+std::string_view name(Direction direction) {
+  return name_in(kDirections, direction);
+}
+std::string_view name(AuthorKind kind) {
+  return name_in(kAuthors, kind);
+}
+std::string_view name(MessageStatus status) {
+  return name_in(kStatuses, status);
+}
+std::optional<Direction> direction_from(std::string_view text) {
+  return value_in<Direction>(kDirections, text);
+}
+std::optional<AuthorKind> author_kind_from(std::string_view text) {
+  return value_in<AuthorKind>(kAuthors, text);
+}
+std::optional<MessageStatus> status_from(std::string_view text) {
+  return value_in<MessageStatus>(kStatuses, text);
+}
 
 json::object to_json(const Message& m) {
   json::object out{{"id", m.id},

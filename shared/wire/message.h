@@ -16,7 +16,19 @@ enum class AuthorKind { kGuest, kAgent, kStaff, kSystem };
 
 // kReceived is inbound. The others are the ladder of an outgoing message; kRefused: WhatsApp or our own rules said no,
 // kFailed: accepted and then told undeliverable, kUnknown: nobody knows whether the guest has it.
-enum class MessageStatus { kReceived, kQueued, kSending, kAccepted, kSent, kDelivered, kRead, kPlayed, kFailed, kRefused, kUnknown };
+enum class MessageStatus {
+  kReceived,
+  kQueued,
+  kSending,
+  kAccepted,
+  kSent,
+  kDelivered,
+  kRead,
+  kPlayed,
+  kFailed,
+  kRefused,
+  kUnknown
+};
 
 std::string_view name(Direction direction);
 std::string_view name(AuthorKind kind);
@@ -36,15 +48,16 @@ struct Message {
   Direction direction = Direction::kIn;
   Author author;
   std::string type = "text";  // WhatsApp's type name, also unknown ones
-  std::string text;           // what a person reads: body, caption, title of the chosen button, a placeholder for the rest
-  boost::json::object media;        // {id?, mime_type, filename?, sha256?, size?, file?, state: pending|stored|failed, voice?}; empty: none
+  std::string text;  // what a person reads: body, caption, title of the chosen button, a placeholder for the rest
+  boost::json::object
+      media;  // {id?, mime_type, filename?, sha256?, size?, file?, state: pending|stored|failed, voice?}; empty: none
   boost::json::object interactive;  // buttons or list rows offered, or the one that was chosen; empty: none
   std::string reply_to;             // external id of the quoted message
   std::string external_id;          // wamid
   MessageStatus status = MessageStatus::kReceived;
   boost::json::object error;  // {code, title, detail} of a failed or refused message
   boost::json::object why;    // of the agent's messages: understanding, confidence, facts with source and age
-  Millis sent_at = 0;         // inbound: WhatsApp's timestamp; outbound: when WhatsApp took it, else when it was written
+  Millis sent_at = 0;  // inbound: WhatsApp's timestamp; outbound: when WhatsApp took it, else when it was written
   Millis created_at = 0;
   std::int64_t version = 1;
 };

@@ -16,9 +16,10 @@ struct Money {
   friend bool operator==(const Money&, const Money&) = default;
 };
 
-std::string to_decimal(std::int64_t cents);                        // "1234.50"
-std::optional<std::int64_t> parse_decimal(std::string_view text);  // "1234.500000" -> 123450; rounds half away from zero
-boost::json::value to_json(const Money& money);                    // {"amount":"1234.50","currency":"USD"}
+std::string to_decimal(std::int64_t cents);  // "1234.50"
+std::optional<std::int64_t> parse_decimal(
+    std::string_view text);                      // "1234.500000" -> 123450; rounds half away from zero
+boost::json::value to_json(const Money& money);  // {"amount":"1234.50","currency":"USD"}
 std::optional<Money> money_from_json(const boost::json::value& value);
 
 }  // namespace hotel::wire

@@ -9,21 +9,26 @@
 namespace hotel::wire {
 namespace {
 
-constexpr std::array<std::string_view, 5> kReleaseRoles{"release", "release_manager", "operations", "hotel_manager", "owner"};
+constexpr std::array<std::string_view, 5> kReleaseRoles{"release", "release_manager", "operations", "hotel_manager",
+                                                        "owner"};
 
-bool has(const std::vector<std::string>& roles, std::string_view role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
+bool has(const std::vector<std::string>& roles, std::string_view role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
 
 }  // namespace
 
 bool is_role(std::string_view name) {
-  return name == "frontdesk" || name == "admin" || std::find(kReleaseRoles.begin(), kReleaseRoles.end(), name) != kReleaseRoles.end();
+  return name == "frontdesk" || name == "admin" ||
+         std::find(kReleaseRoles.begin(), kReleaseRoles.end(), name) != kReleaseRoles.end();
 }
 
 bool allows(const std::vector<std::string>& roles, Right right) {
   if (right == Right::kAny) return true;
   if (has(roles, "admin")) return true;
   if (right == Right::kFrontdesk) return has(roles, "frontdesk");
-  if (right == Right::kRelease) return std::any_of(kReleaseRoles.begin(), kReleaseRoles.end(), [&](auto r) { return has(roles, r); });
+  if (right == Right::kRelease)
+    return std::any_of(kReleaseRoles.begin(), kReleaseRoles.end(), [&](auto r) { return has(roles, r); });
   return false;
 }
 

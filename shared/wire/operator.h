@@ -11,7 +11,8 @@ namespace hotel::wire {
 
 enum class Right { kAny, kFrontdesk, kRelease, kAdmin };  // kAny: signed in, whatever the role
 
-// frontdesk: guests. release, release_manager, operations, hotel_manager, owner: deployments. admin: both, users, settings.
+// frontdesk: guests. release, release_manager, operations, hotel_manager, owner: deployments. admin: both, users,
+// settings.
 bool is_role(std::string_view name);
 bool allows(const std::vector<std::string>& roles, Right right);
 std::vector<std::string> split_roles(std::string_view comma_separated);

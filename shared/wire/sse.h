@@ -1,4 +1,5 @@
-// Server-sent events (WHATWG HTML, section 9.2): writing a frame, and reading a stream that comes in pieces of any size.
+// Server-sent events (WHATWG HTML, section 9.2): writing a frame, and reading a stream that comes in pieces of any
+// size.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +17,13 @@ struct SseEvent {
 
 std::string sse_frame(std::int64_t id, std::string_view event, std::string_view data);  // data must hold no line break
 
-// Feed it bytes as they come. Events and comments are handed over at once; a piece may end anywhere, also between CR and LF.
+// Feed it bytes as they come. Events and comments are handed over at once; a piece may end anywhere, also between CR
+// and LF.
 class SseParser {
  public:
   std::function<void(const SseEvent&)> on_event;
-  std::function<void()> on_comment;                 // heartbeats
-  std::function<void(std::int64_t)> on_retry;       // milliseconds
+  std::function<void()> on_comment;            // heartbeats
+  std::function<void(std::int64_t)> on_retry;  // milliseconds
 
   void feed(std::string_view bytes);
   void reset();  // before the next connection

@@ -6,7 +6,8 @@
 
 namespace hotel::wire {
 
-// Lower case without accents and compatibility forms (Unicode NFKD, marks dropped, case folded): «Habitación» -> «habitacion».
+// Lower case without accents and compatibility forms (Unicode NFKD, marks dropped, case folded): «Habitación» ->
+// «habitacion».
 std::string fold(std::string_view utf8);
 
 }  // namespace hotel::wire

@@ -1,8 +1,7 @@
 #include "wire/time.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+#include <fmt/format.h>
 
 namespace hotel::wire {
 namespace {
@@ -29,20 +28,23 @@ std::string to_rfc3339(Millis at) {
   const auto day = floor<days>(point);
   const year_month_day date{day};
   const hh_mm_ss<milliseconds> time{point - day};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int{date.year()}, unsigned{date.month()}, unsigned{date.day()},
-                     time.hours().count(), time.minutes().count(), time.seconds().count(), time.subseconds().count());
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int{date.year()}, unsigned{date.month()},
+                     unsigned{date.day()}, time.hours().count(), time.minutes().count(), time.seconds().count(),
+                     time.subseconds().count());
 }
 
 std::optional<Millis> parse_rfc3339(std::string_view text) {
   const auto day = text.size() >= 20 ? parse_iso(text.substr(0, 10)) : std::nullopt;
   const auto hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
-  if (!day || !hour || !minute || !second || !is(text, 10, "Tt ") || !is(text, 13, ":") || !is(text, 16, ":")) return std::nullopt;
+  if (!day || !hour || !minute || !second || !is(text, 10, "Tt ") || !is(text, 13, ":") || !is(text, 16, ":"))
+    return std::nullopt;
   if (*hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
   std::size_t at = 19;
   Millis fraction = 0;
   if (is(text, at, ".")) {
     Millis unit = 100;
-    for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10) fraction += unit * (text[at] - '0');
+    for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10)
+      fraction += unit * (text[at] - '0');
   }
   Millis offset = 0;
   if (is(text, at, "Zz")) {
@@ -67,7 +69,8 @@ std::string to_iso(Date day) {
 std::optional<Date> parse_iso(std::string_view text) {
   const auto y = digits(text, 0, 4), m = digits(text, 5, 2), d = digits(text, 8, 2);
   if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !y || !m || !d) return std::nullopt;
-  const Date day{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)}, std::chrono::day{static_cast<unsigned>(*d)}};
+  const Date day{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)},
+                 std::chrono::day{static_cast<unsigned>(*d)}};
   return day.ok() ? std::optional{day} : std::nullopt;
 }
 
@@ -75,6 +78,8 @@ int nights_between(Date check_in, Date check_out) {
   return static_cast<int>((std::chrono::sys_days{check_out} - std::chrono::sys_days{check_in}).count());
 }
 
-Date add_days(Date day, int days) { return Date{std::chrono::sys_days{day} + std::chrono::days{days}}; }
+Date add_days(Date day, int days) {
+  return Date{std::chrono::sys_days{day} + std::chrono::days{days}};
+}
 
 }  // namespace hotel::wire

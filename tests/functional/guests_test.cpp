@@ -22,9 +22,12 @@ struct Talk {
 };
 
 const Talk kTalks[] = {
-    {"es", "Hola, quiero reservar una habitación", "del {} al {}", "2 adultos", "la doble", "Lucía Ferrer", "sí, confirmo", "confirmada"},
-    {"en", "Hi, I want to book a room", "from {} to {}", "2 adults", "the double", "Owen Park", "yes, please confirm", "confirmed"},
-    {"pt", "Olá, quero reservar um quarto", "de {} a {}", "2 adultos", "o quarto duplo", "Joana Prado", "sim, pode confirmar", "confirmada"},
+    {"es", "Hola, quiero reservar una habitación", "del {} al {}", "2 adultos", "la doble", "Lucía Ferrer",
+     "sí, confirmo", "confirmada"},
+    {"en", "Hi, I want to book a room", "from {} to {}", "2 adults", "the double", "Owen Park", "yes, please confirm",
+     "confirmed"},
+    {"pt", "Olá, quero reservar um quarto", "de {} a {}", "2 adultos", "o quarto duplo", "Joana Prado",
+     "sim, pode confirmar", "confirmada"},
 };
 
 }  // namespace
@@ -59,10 +62,14 @@ TEST_P(Guests, BookARoomInThreeLanguagesAtThePriceOfThePms) {
     const auto summary = s.ask(guest, talk.guest);
     const auto total = wire::to_decimal(3 * s.pms.night_gross_cents("Double Room"));
     EXPECT_NE(summary.find("USD " + total), std::string::npos) << summary << " lacks " << total;
-    EXPECT_TRUE(s.pms.calls("POST", "bookings").empty() || talk.name != std::string{"es"}) << "booked before the guest said yes";
+    EXPECT_TRUE(s.pms.calls("POST", "bookings").empty() || talk.name != std::string{"es"})
+        << "booked before the guest said yes";
     const auto before = s.graph.seen_by(guest.phone()).size();
     guest.say(talk.yes);
-    const auto told = s.graph.wait_reply(guest.phone(), before, [&](const GraphCall& call) { return call.text.find(talk.confirmed) != std::string::npos; }, std::chrono::seconds{15});
+    const auto told = s.graph.wait_reply(
+        guest.phone(), before,
+        [&](const GraphCall& call) { return call.text.find(talk.confirmed) != std::string::npos; },
+        std::chrono::seconds{15});
     ASSERT_TRUE(told) << "not confirmed";
     const auto lines = s.pms.live_lines("agente-hotelero/");
     EXPECT_EQ(lines.size(), static_cast<std::size_t>(day - 55) / 5) << "one line a talk";
@@ -87,7 +94,9 @@ TEST_P(Guests, ALostAnswerOfThePmsBooksOnce) {
   s.pms.fail_next(FakeQloApps::Fault::kDropAfter, "POST", "bookings");
   const auto before = s.graph.seen_by(guest.phone()).size();
   guest.say(talk.yes);
-  EXPECT_TRUE(s.graph.wait_reply(guest.phone(), before, [&](const GraphCall& call) { return call.text.find(talk.confirmed) != std::string::npos; }, std::chrono::seconds{20}));
+  EXPECT_TRUE(s.graph.wait_reply(
+      guest.phone(), before, [&](const GraphCall& call) { return call.text.find(talk.confirmed) != std::string::npos; },
+      std::chrono::seconds{20}));
   const auto found = s.daemon.get(s.desk(), "/bookings?phone=%2B" + guest.phone()).json();
   const auto* items = wire::array_of(found, "items");
   ASSERT_TRUE(items);
@@ -98,7 +107,8 @@ TEST(GuestsOfABrokenPms, HearNoPriceAndNoPromise) {
   Stack s;
   s.pms.down(FakeQloApps::Fault::kDatabasePage500);
   auto guest = s.guest();
-  const auto text = s.ask(guest, fmt::format("¿Tienen una habitación del {} al {} para 2 adultos? ¿Cuánto sale?", stay_day(40), stay_day(42)));
+  const auto text = s.ask(guest, fmt::format("¿Tienen una habitación del {} al {} para 2 adultos? ¿Cuánto sale?",
+                                             stay_day(40), stay_day(42)));
   EXPECT_EQ(text.find("USD"), std::string::npos) << text;
 }
 

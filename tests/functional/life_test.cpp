@@ -14,7 +14,9 @@ INSTANTIATE_TEST_SUITE_P(Engines, Life, testing::Values(Engine::kSqlite, Engine:
 TEST_P(Life, WhatWasAcknowledgedIsThereAfterKillMinusNine) {
   Stack s{GetParam()};
   std::set<std::string> acknowledged;
-  const auto old = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count() - 90'000;  // too old to be answered
+  const auto old =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count() -
+      90'000;  // too old to be answered
   for (int round = 0; round < 3; ++round) {
     for (int i = 0; i < 20; ++i) acknowledged.insert(s.guest().say("durable", old));
     s.daemon.kill();
@@ -48,11 +50,20 @@ TEST_P(Life, SigtermEndsWithZeroAndKeepsEverything) {
 
 TEST(LifeSettings, EveryFaultIsNamedAtOnceWithExit78) {
   Stack s{Engine::kSqlite, {}, false};
-  const auto bad = s.daemon.command({"serve"}, "", {{"ENVIRONMENT", "production"}, {"PMS_TYPE", "mock"}, {"WHATSAPP_MODE", "sandbox"}, {"WHATSAPP_APP_SECRET", "changeme"},
-                                                    {"WHATSAPP_VERIFY_TOKEN", ""}, {"LISTEN", "nowhere"}, {"PMS_TIMEOUT", "soon"}, {"METRICS_ALLOWED", "300.1.2.3/99"},
-                                                    {"BUSINESS_HOURS", "25:00-03"}, {"LOG_LEVEL", "LOUD"}});
+  const auto bad = s.daemon.command({"serve"}, "",
+                                    {{"ENVIRONMENT", "production"},
+                                     {"PMS_TYPE", "mock"},
+                                     {"WHATSAPP_MODE", "sandbox"},
+                                     {"WHATSAPP_APP_SECRET", "changeme"},
+                                     {"WHATSAPP_VERIFY_TOKEN", ""},
+                                     {"LISTEN", "nowhere"},
+                                     {"PMS_TIMEOUT", "soon"},
+                                     {"METRICS_ALLOWED", "300.1.2.3/99"},
+                                     {"BUSINESS_HOURS", "25:00-03"},
+                                     {"LOG_LEVEL", "LOUD"}});
   EXPECT_EQ(bad.exit_code, 78) << bad.out;
-  for (const char* name : {"PMS_TYPE", "WHATSAPP_MODE", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN", "LISTEN", "PMS_TIMEOUT", "METRICS_ALLOWED", "BUSINESS_HOURS", "LOG_LEVEL"})
+  for (const char* name : {"PMS_TYPE", "WHATSAPP_MODE", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN", "LISTEN",
+                           "PMS_TIMEOUT", "METRICS_ALLOWED", "BUSINESS_HOURS", "LOG_LEVEL"})
     EXPECT_NE(bad.out.find(name), std::string::npos) << name << " is not named in " << bad.out;
   EXPECT_EQ(bad.out.find(s.pms.key), std::string::npos) << "a secret is shown";
   EXPECT_EQ(s.daemon.command({"no-such-subcommand"}).exit_code, 2);
@@ -61,7 +72,8 @@ TEST(LifeSettings, EveryFaultIsNamedAtOnceWithExit78) {
 
 TEST(LifeSandbox, ASimulatedGuestIsAnsweredWithoutAnyPeer) {
   Stack s{Engine::kSqlite, {{"ENVIRONMENT", "development"}, {"WHATSAPP_MODE", "sandbox"}, {"PMS_TYPE", "mock"}}};
-  const auto said = s.daemon.post(s.desk(), "/sandbox/messages", {{"phone", "34600999888"}, {"name", "Prueba"}, {"text", "hola"}});
+  const auto said =
+      s.daemon.post(s.desk(), "/sandbox/messages", {{"phone", "34600999888"}, {"name", "Prueba"}, {"text", "hola"}});
   ASSERT_LT(said.status, 300) << said.body;
   EXPECT_TRUE(eventually([&] {
     for (const auto& m : s.messages("34600999888"))

@@ -1,8 +1,7 @@
 #include "functional/stack.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
+#include <fmt/format.h>
 
 #include "support/postgres/postgres_server.h"
 #include "wire/codec.h"
@@ -19,11 +18,24 @@ std::string fresh_postgres() {
   return server.fresh_database();
 }
 
-DaemonProcess::Environment settings(Engine engine, const FakeGraph& graph, const FakeQloApps& pms, const DaemonProcess::Environment& more) {
-  DaemonProcess::Environment s{{"ENVIRONMENT", "staging"}, {"LOG_LEVEL", "DEBUG"}, {"PMS_TYPE", "qloapps"}, {"PMS_BASE_URL", pms.url()}, {"PMS_API_KEY", pms.key}, {"PMS_TIMEOUT", "3"},
-                               {"PMS_SYNC_INTERVAL", "1"}, {"WHATSAPP_GRAPH_URL", graph.url()}, {"WHATSAPP_PHONE_NUMBER_ID", kFakeNumber}, {"WHATSAPP_APP_SECRET", kSecret},
-                               {"WHATSAPP_VERIFY_TOKEN", "functional-verify-0123456789"}, {"WHATSAPP_ACCESS_TOKEN", kToken}, {"HOTEL_NAME", "Hotel Prueba"}, {"HOTEL_TIMEZONE", "UTC"},
-                               {"HOTEL_CURRENCY", "USD"}, {"REPLY_DEBOUNCE_MS", "200"}};
+DaemonProcess::Environment settings(Engine engine, const FakeGraph& graph, const FakeQloApps& pms,
+                                    const DaemonProcess::Environment& more) {
+  DaemonProcess::Environment s{{"ENVIRONMENT", "staging"},
+                               {"LOG_LEVEL", "DEBUG"},
+                               {"PMS_TYPE", "qloapps"},
+                               {"PMS_BASE_URL", pms.url()},
+                               {"PMS_API_KEY", pms.key},
+                               {"PMS_TIMEOUT", "3"},
+                               {"PMS_SYNC_INTERVAL", "1"},
+                               {"WHATSAPP_GRAPH_URL", graph.url()},
+                               {"WHATSAPP_PHONE_NUMBER_ID", kFakeNumber},
+                               {"WHATSAPP_APP_SECRET", kSecret},
+                               {"WHATSAPP_VERIFY_TOKEN", "functional-verify-0123456789"},
+                               {"WHATSAPP_ACCESS_TOKEN", kToken},
+                               {"HOTEL_NAME", "Hotel Prueba"},
+                               {"HOTEL_TIMEZONE", "UTC"},
+                               {"HOTEL_CURRENCY", "USD"},
+                               {"REPLY_DEBOUNCE_MS", "200"}};
   if (engine == Engine::kPostgres) s["POSTGRES_URL"] = fresh_postgres();
   for (const auto& [name, value] : more) s[name] = value;
   return s;
@@ -41,10 +53,14 @@ std::string stay_day(int days) {
   return fmt::format("{:02}/{:02}/{:04}", unsigned{day.day()}, unsigned{day.month()}, int{day.year()});
 }
 
-std::string iso_day(int days) { return wire::to_iso(day_from_now(days)); }
+std::string iso_day(int days) {
+  return wire::to_iso(day_from_now(days));
+}
 
-Stack::Stack(Engine engine, const DaemonProcess::Environment& more, bool start) : graph(kToken, kSecret), daemon(settings(engine, graph, pms, more)) {
-  pms.set_now(std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count());
+Stack::Stack(Engine engine, const DaemonProcess::Environment& more, bool start)
+    : graph(kToken, kSecret), daemon(settings(engine, graph, pms, more)) {
+  pms.set_now(
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count());
   graph.attach(daemon.url());
   if (start) daemon.start();
 }
@@ -54,13 +70,16 @@ std::string Stack::desk() {
   return token_;
 }
 
-Guest Stack::guest() { return graph.guest(fmt::format("34600{:06}", ++guests_), "Ana Prueba"); }
+Guest Stack::guest() {
+  return graph.guest(fmt::format("34600{:06}", ++guests_), "Ana Prueba");
+}
 
 boost::json::value Stack::conversation(const std::string& phone) {
   const auto list = daemon.get(desk(), "/conversations?view=all&limit=200").json();
   if (const auto* items = wire::array_of(list, "items"))
     for (const auto& item : *items)
-      if (const auto* guest = wire::member(item, "guest"); guest && wire::text_of(*guest, "phone") == "+" + phone) return item;
+      if (const auto* guest = wire::member(item, "guest"); guest && wire::text_of(*guest, "phone") == "+" + phone)
+        return item;
   return nullptr;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <gtest/gtest.h>
-
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,7 +17,7 @@ enum class Engine { kSqlite, kPostgres };
 struct Stack {
   explicit Stack(Engine engine = Engine::kSqlite, const DaemonProcess::Environment& more = {}, bool start = true);
 
-  std::string desk();  // token of a front desk user
+  std::string desk();                                         // token of a front desk user
   boost::json::value conversation(const std::string& phone);  // null: there is none
   std::vector<boost::json::value> messages(const std::string& phone);
   Guest guest();  // with a phone that nobody else has
@@ -39,6 +38,8 @@ std::string iso_day(int days_from_now);
 
 class OnBothEngines : public testing::TestWithParam<Engine> {};
 
-inline std::string engine_name(const testing::TestParamInfo<Engine>& info) { return info.param == Engine::kSqlite ? "Sqlite" : "Postgres"; }
+inline std::string engine_name(const testing::TestParamInfo<Engine>& info) {
+  return info.param == Engine::kSqlite ? "Sqlite" : "Postgres";
+}
 
 }  // namespace hotel::test

@@ -12,7 +12,9 @@ std::string conversation_path(Stack& s, const Guest& guest) {
   return "/conversations/" + wire::text_of(s.conversation(guest.phone()), "id");
 }
 
-std::int64_t seen(Stack& s, const std::string& path) { return wire::integer_of(s.daemon.get(s.desk(), path + "/messages").json(), "as_of_seq").value_or(0); }
+std::int64_t seen(Stack& s, const std::string& path) {
+  return wire::integer_of(s.daemon.get(s.desk(), path + "/messages").json(), "as_of_seq").value_or(0);
+}
 
 }  // namespace
 
@@ -29,11 +31,15 @@ TEST_P(Staff, TakesOverAndTheAgentSaysNotOneWordMore) {
   const auto taken = s.daemon.post(s.desk(), path + "/takeover", boost::json::object{});
   ASSERT_LT(taken.status, 300) << taken.body;
   const auto attempts = s.graph.attempts(guest.phone()).size();
-  EXPECT_FALSE(s.graph.wait_until([&] { return s.graph.attempts(guest.phone()).size() > attempts; }, std::chrono::milliseconds{2000}));
+  EXPECT_FALSE(s.graph.wait_until([&] { return s.graph.attempts(guest.phone()).size() > attempts; },
+                                  std::chrono::milliseconds{2000}));
   EXPECT_EQ(attempts, before);
-  const auto reply = s.daemon.post(s.desk(), path + "/messages", {{"text", "Buenas tardes, soy Ana"}, {"client_id", "c-1"}, {"last_seen_seq", seen(s, path)}}, "c-1");
+  const auto reply = s.daemon.post(
+      s.desk(), path + "/messages",
+      {{"text", "Buenas tardes, soy Ana"}, {"client_id", "c-1"}, {"last_seen_seq", seen(s, path)}}, "c-1");
   EXPECT_EQ(reply.status, 201) << reply.body;
-  EXPECT_TRUE(s.graph.wait_reply(guest.phone(), 0, [](const GraphCall& call) { return call.text == "Buenas tardes, soy Ana"; }));
+  EXPECT_TRUE(s.graph.wait_reply(guest.phone(), 0,
+                                 [](const GraphCall& call) { return call.text == "Buenas tardes, soy Ana"; }));
 }
 
 TEST_P(Staff, NotesNeverLeaveAndRepeatedKeysActOnce) {
@@ -41,7 +47,8 @@ TEST_P(Staff, NotesNeverLeaveAndRepeatedKeysActOnce) {
   auto guest = s.guest();
   s.ask(guest, "hola");
   const auto path = conversation_path(s, guest);
-  for (int i = 0; i < 3; ++i) EXPECT_LT(s.daemon.post(s.desk(), path + "/notes", {{"text", "nota interna"}}, "note-1").status, 300);
+  for (int i = 0; i < 3; ++i)
+    EXPECT_LT(s.daemon.post(s.desk(), path + "/notes", {{"text", "nota interna"}}, "note-1").status, 300);
   int notes = 0;
   for (const auto& m : s.messages(guest.phone())) notes += wire::text_of(m, "direction") == "note";
   EXPECT_EQ(notes, 1);
@@ -52,14 +59,18 @@ TEST(StaffWindow, AClosedWindowTakesTemplatesOnly) {
   Stack s;
   auto guest = s.guest();
   s.graph.enforce_window(false);  // the daemon has to know by itself
-  const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  const auto now =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
   guest.say("¿Tienen lugar para mañana?", now - 25 * 3600);
   const auto path = conversation_path(s, guest);
-  const auto text = s.daemon.post(s.desk(), path + "/messages", {{"text", "Hola"}, {"client_id", "w-1"}, {"last_seen_seq", seen(s, path)}});
+  const auto text = s.daemon.post(s.desk(), path + "/messages",
+                                  {{"text", "Hola"}, {"client_id", "w-1"}, {"last_seen_seq", seen(s, path)}});
   EXPECT_EQ(text.status, 409);
   EXPECT_EQ(wire::text_of(text.json(), "code"), "window_closed");
-  const boost::json::object chosen{{"name", "booking_update"}, {"language", {{"code", "es"}}}, {"components", boost::json::array{}}};
-  const auto sent = s.daemon.post(s.desk(), path + "/messages", {{"template", chosen}, {"client_id", "w-2"}, {"last_seen_seq", seen(s, path)}});
+  const boost::json::object chosen{
+      {"name", "booking_update"}, {"language", {{"code", "es"}}}, {"components", boost::json::array{}}};
+  const auto sent = s.daemon.post(s.desk(), path + "/messages",
+                                  {{"template", chosen}, {"client_id", "w-2"}, {"last_seen_seq", seen(s, path)}});
   EXPECT_EQ(sent.status, 201) << sent.body;
   EXPECT_TRUE(s.graph.wait_reply(guest.phone(), 0, [](const GraphCall& call) { return call.kind == "template"; }));
   for (const auto& call : s.graph.attempts(guest.phone())) EXPECT_EQ(call.kind, "template");

@@ -1,9 +1,8 @@
+#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
+#include <iostream>
 #include <sys/statvfs.h>
 #include <sys/timex.h>
-
-#include <boost/json/serialize.hpp>
-#include <iostream>
 
 #include "app/commands/with_store.h"
 #include "base/log.h"
@@ -20,40 +19,49 @@ struct Finding {
 constexpr double kLeastFree = 200.0 * 1024 * 1024;
 
 Finding check_disk(const Settings& settings) {
-  struct statvfs seen {};
-  if (statvfs(settings.data_dir.c_str(), &seen) != 0) return {"disk", false, fmt::format("DATA_DIR {} cannot be looked at", settings.data_dir.string())};
+  struct statvfs seen{};
+  if (statvfs(settings.data_dir.c_str(), &seen) != 0)
+    return {"disk", false, fmt::format("DATA_DIR {} cannot be looked at", settings.data_dir.string())};
   const double free = static_cast<double>(seen.f_bavail) * static_cast<double>(seen.f_frsize);
   return {"disk", free >= kLeastFree, fmt::format("{:.1f} GiB free in DATA_DIR", free / (1024.0 * 1024 * 1024))};
 }
 
 // The kernel knows whether somebody keeps its clock right; where nobody does (containers) the year alone is judged.
 Finding check_clock(const base::Clock& clock) {
-  struct timex state {};
+  struct timex state{};
   const int answer = adjtimex(&state);
   const auto year = wire::to_rfc3339(clock.now()).substr(0, 4);
   const bool plausible = year >= "2025" && year < "2100";
-  return {"clock", plausible, fmt::format("{}{}", wire::to_rfc3339(clock.now()), answer == TIME_ERROR || answer < 0 ? ", not synchronised as far as the kernel knows" : ", synchronised")};
+  return {"clock", plausible,
+          fmt::format(
+              "{}{}", wire::to_rfc3339(clock.now()),
+              answer == TIME_ERROR || answer < 0 ? ", not synchronised as far as the kernel knows" : ", synchronised")};
 }
 
 Finding check_certificate(const Settings& settings) {
   if (settings.tls_cert_file.empty()) return {"certificates", true, "no TLS of our own"};
-  const bool readable = std::filesystem::is_regular_file(settings.tls_cert_file) && std::filesystem::is_regular_file(settings.tls_key_file);
+  const bool readable = std::filesystem::is_regular_file(settings.tls_cert_file) &&
+                        std::filesystem::is_regular_file(settings.tls_key_file);
   return {"certificates", readable, readable ? settings.tls_cert_file : "TLS_CERT_FILE or TLS_KEY_FILE cannot be read"};
 }
 
 rt::Task<void> ask(Adapters& adapters, ports::Store& store, const Settings& settings, std::vector<Finding>& out) {
   co_await store.probe();
   const auto database = store.health();
-  out.push_back({"database", database.ok, database.ok ? fmt::format("{}, {:.1f} ms", database.engine, database.latency_ms) : database.detail});
+  out.push_back({"database", database.ok,
+                 database.ok ? fmt::format("{}, {:.1f} ms", database.engine, database.latency_ms) : database.detail});
   out.push_back({"schema", database.schema_version > 0, fmt::format("version {}", database.schema_version)});
   out.push_back({"cache", true, "in process"});
   co_await adapters.pms->probe();
   const auto pms = adapters.pms->health();
   const bool pms_ok = pms.status == "up" || pms.status == "degraded";
-  out.push_back({"pms", pms_ok, pms_ok ? fmt::format("{}, {:.0f} ms", pms.pms, pms.latency_ms) : fmt::format("{}: {} {}", pms.pms, pms.status, pms.detail)});
+  out.push_back({"pms", pms_ok,
+                 pms_ok ? fmt::format("{}, {:.0f} ms", pms.pms, pms.latency_ms)
+                        : fmt::format("{}: {} {}", pms.pms, pms.status, pms.detail)});
   for (const auto& number : settings.number_ids) {
     const auto info = co_await adapters.messenger->number(number);
-    out.push_back({"whatsapp", info.has_value(), info ? info->display_phone_number + " " + info->quality_rating : info.error().detail});
+    out.push_back({"whatsapp", info.has_value(),
+                   info ? info->display_phone_number + " " + info->quality_rating : info.error().detail});
   }
 }
 

@@ -1,5 +1,5 @@
-// The command line, one function per subcommand. Each returns the exit code: 0 done, 1 failed, 75 a dependency is away, 78 wrong
-// configuration. Usage (2) is the parser's.
+// The command line, one function per subcommand. Each returns the exit code: 0 done, 1 failed, 75 a dependency is away,
+// 78 wrong configuration. Usage (2) is the parser's.
 #pragma once
 
 #include <cstdint>

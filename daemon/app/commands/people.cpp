@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-
 #include <iostream>
 
 #include "app/commands/with_store.h"
@@ -27,7 +26,10 @@ std::optional<std::vector<std::string>> roles_of(const std::string& text) {
   auto roles = wire::split_roles(text);
   for (const auto& role : roles)
     if (!wire::is_role(role)) {
-      std::cerr << fmt::format("--roles: {} is no role; right would be frontdesk, release, admin, release_manager, operations, hotel_manager or owner\n", role);
+      std::cerr << fmt::format(
+          "--roles: {} is no role; right would be frontdesk, release, admin, release_manager, operations, "
+          "hotel_manager or owner\n",
+          role);
       return std::nullopt;
     }
   if (roles.empty()) {
@@ -38,7 +40,9 @@ std::optional<std::vector<std::string>> roles_of(const std::string& text) {
 }
 
 bool good_name(const std::string& name) {
-  const bool good = !name.empty() && name.size() <= 64 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-@") == std::string::npos;
+  const bool good =
+      !name.empty() && name.size() <= 64 &&
+      name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-@") == std::string::npos;
   if (!good) std::cerr << "A name has 1 to 64 letters, digits or . _ - @\n";
   return good;
 }
@@ -49,7 +53,8 @@ int user_add_command(const EnvFile& env_file, const std::string& name, const std
   const auto roles = roles_of(roles_text);
   if (!roles || !good_name(name)) return 2;
   const std::string password = password_from_input();
-  if (const auto fault = password_fault(password)) return say(false, "The password is read from standard input: " + *fault);
+  if (const auto fault = password_fault(password))
+    return say(false, "The password is read from standard input: " + *fault);
   const std::string hash = hash_password(password);
   const bool added = with_store(env_file, [&](ports::UnitOfWork& unit, wire::Millis now) {
     if (!unit.operators().add_user({name, *roles, hash, false, now})) return false;
@@ -61,7 +66,8 @@ int user_add_command(const EnvFile& env_file, const std::string& name, const std
 
 int user_password_command(const EnvFile& env_file, const std::string& name) {
   const std::string password = password_from_input();
-  if (const auto fault = password_fault(password)) return say(false, "The password is read from standard input: " + *fault);
+  if (const auto fault = password_fault(password))
+    return say(false, "The password is read from standard input: " + *fault);
   const std::string hash = hash_password(password);
   const bool done = with_store(env_file, [&](ports::UnitOfWork& unit, wire::Millis now) {
     if (!unit.operators().set_password(name, hash)) return false;
@@ -77,12 +83,16 @@ int user_disable_command(const EnvFile& env_file, const std::string& name) {
     unit.operators().audit(now, kBy, "user.disable", name, "");
     return true;
   });
-  return say(done, done ? fmt::format("user {} disabled, sessions ended", name) : fmt::format("there is no user {}", name));
+  return say(done,
+             done ? fmt::format("user {} disabled, sessions ended", name) : fmt::format("there is no user {}", name));
 }
 
 int user_list_command(const EnvFile& env_file) {
-  const auto users = with_store(env_file, [](ports::UnitOfWork& unit, wire::Millis) { return unit.operators().users(); });
-  for (const auto& user : users) std::cout << fmt::format("{:24} {:32} {}\n", user.name, wire::join_roles(user.roles), user.disabled ? "disabled" : "");
+  const auto users =
+      with_store(env_file, [](ports::UnitOfWork& unit, wire::Millis) { return unit.operators().users(); });
+  for (const auto& user : users)
+    std::cout << fmt::format("{:24} {:32} {}\n", user.name, wire::join_roles(user.roles),
+                             user.disabled ? "disabled" : "");
   return 0;
 }
 
@@ -104,7 +114,8 @@ int token_create_command(const EnvFile& env_file, const std::string& name, const
     unit.operators().audit(now, kBy, "token.create", name, wire::join_roles(*roles));
     return true;
   });
-  return say(made, made ? fmt::format("token {} for {} days, shown once: {}", name, days, token) : fmt::format("there is a token {} already; revoke it first", name));
+  return say(made, made ? fmt::format("token {} for {} days, shown once: {}", name, days, token)
+                        : fmt::format("there is a token {} already; revoke it first", name));
 }
 
 int token_revoke_command(const EnvFile& env_file, const std::string& name) {

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <cstdlib>
+#include <fmt/format.h>
 #include <iostream>
 
 #include "app/commands/with_store.h"
@@ -32,8 +31,10 @@ Settings settings_of(const EnvFile& env_file, bool demo) {
   auto environment = load_environment(env_file);
   if (demo) environment = with_demo_settings(std::move(environment));
   Settings settings = read_settings(environment, Needs::kEverything);
-  if (demo && settings.pms_type != PmsType::kMock) throw base::ConfigError({"PMS_TYPE must be mock (or unset) with --demo"});
-  if (demo && settings.whatsapp_mode != WhatsAppMode::kSandbox) throw base::ConfigError({"WHATSAPP_MODE must be sandbox (or unset) with --demo"});
+  if (demo && settings.pms_type != PmsType::kMock)
+    throw base::ConfigError({"PMS_TYPE must be mock (or unset) with --demo"});
+  if (demo && settings.whatsapp_mode != WhatsAppMode::kSandbox)
+    throw base::ConfigError({"WHATSAPP_MODE must be sandbox (or unset) with --demo"});
   return settings;
 }
 
@@ -49,7 +50,8 @@ std::string demo_password(const Settings& settings) {
   base::Metrics metrics;
   const auto store = store::open_store(io, config, clock, metrics);
   auto job = [&hash, now = clock.now()](ports::UnitOfWork& unit) {
-    if (!unit.operators().add_user({"demo", {"frontdesk", "admin"}, hash, false, now})) unit.operators().set_password("demo", hash);
+    if (!unit.operators().add_user({"demo", {"frontdesk", "admin"}, hash, false, now}))
+      unit.operators().set_password("demo", hash);
   };
   auto done = boost::asio::co_spawn(io, store->write(std::move(job)), boost::asio::use_future);
   io.run();

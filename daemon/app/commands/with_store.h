@@ -1,5 +1,5 @@
-// Runs one transaction of a command on the configured store and gives its value back. The schema is brought up first, so that
-// `user add` works before the first `serve`.
+// Runs one transaction of a command on the configured store and gives its value back. The schema is brought up first,
+// so that `user add` works before the first `serve`.
 #pragma once
 
 #include <boost/asio/co_spawn.hpp>

@@ -22,9 +22,12 @@ json::array features(const Settings& settings) {
 
 std::string_view environment_name(EnvironmentKind kind) {
   switch (kind) {
-    case EnvironmentKind::kDevelopment: return "development";
-    case EnvironmentKind::kStaging: return "staging";
-    case EnvironmentKind::kProduction: return "production";
+    case EnvironmentKind::kDevelopment:
+      return "development";
+    case EnvironmentKind::kStaging:
+      return "staging";
+    case EnvironmentKind::kProduction:
+      return "production";
   }
   return "";
 }

@@ -1,5 +1,5 @@
-// Routes that are no part of the staff API: WhatsApp's webhook, health, version and metrics. No login: the webhook brings its own
-// signature, health shows no secret and no guest, metrics are for the networks of METRICS_ALLOWED.
+// Routes that are no part of the staff API: WhatsApp's webhook, health, version and metrics. No login: the webhook
+// brings its own signature, health shows no secret and no guest, metrics are for the networks of METRICS_ALLOWED.
 #pragma once
 
 #include "app/context.h"

@@ -8,7 +8,8 @@ constexpr const char* kPath = "/webhooks/whatsapp";
 constexpr std::size_t kLargestBody = 4 * 1024 * 1024;  // Meta sends up to 3 MB (contract, chapter 3)
 
 bool same_header(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
 }
 
 }  // namespace

@@ -19,41 +19,61 @@ constexpr int kCancelTries = 6;
 
 IntentState state_of(domain::SagaState state) {
   switch (state) {
-    case domain::SagaState::kNew: return IntentState::kNew;
-    case domain::SagaState::kPosting: return IntentState::kPosting;
-    case domain::SagaState::kLooking: return IntentState::kLooking;
-    case domain::SagaState::kVerifying: return IntentState::kVerifying;
-    case domain::SagaState::kCancelling: return IntentState::kCancelling;
-    case domain::SagaState::kConfirmed: return IntentState::kConfirmed;
-    case domain::SagaState::kLost: return IntentState::kLost;
-    case domain::SagaState::kRefused: return IntentState::kRefused;
-    case domain::SagaState::kUnknown: return IntentState::kUnknown;
+    case domain::SagaState::kNew:
+      return IntentState::kNew;
+    case domain::SagaState::kPosting:
+      return IntentState::kPosting;
+    case domain::SagaState::kLooking:
+      return IntentState::kLooking;
+    case domain::SagaState::kVerifying:
+      return IntentState::kVerifying;
+    case domain::SagaState::kCancelling:
+      return IntentState::kCancelling;
+    case domain::SagaState::kConfirmed:
+      return IntentState::kConfirmed;
+    case domain::SagaState::kLost:
+      return IntentState::kLost;
+    case domain::SagaState::kRefused:
+      return IntentState::kRefused;
+    case domain::SagaState::kUnknown:
+      return IntentState::kUnknown;
   }
   return IntentState::kUnknown;
 }
 
 agent::OrderEnd end_of(domain::SagaState state) {
   switch (state) {
-    case domain::SagaState::kConfirmed: return agent::OrderEnd::kConfirmed;
-    case domain::SagaState::kLost: return agent::OrderEnd::kLost;
-    case domain::SagaState::kRefused: return agent::OrderEnd::kRefused;
-    default: return agent::OrderEnd::kUnknown;
+    case domain::SagaState::kConfirmed:
+      return agent::OrderEnd::kConfirmed;
+    case domain::SagaState::kLost:
+      return agent::OrderEnd::kLost;
+    case domain::SagaState::kRefused:
+      return agent::OrderEnd::kRefused;
+    default:
+      return agent::OrderEnd::kUnknown;
   }
 }
 
 domain::RoomCheck check_of(const ports::Verification& seen) {
   domain::RoomCheck out;
   switch (seen.state) {
-    case ports::Verification::State::kStands: out.state = domain::RoomCheck::State::kStands; break;
-    case ports::Verification::State::kLost: out.state = domain::RoomCheck::State::kLost; break;
-    case ports::Verification::State::kClash: out.state = domain::RoomCheck::State::kClash; break;
+    case ports::Verification::State::kStands:
+      out.state = domain::RoomCheck::State::kStands;
+      break;
+    case ports::Verification::State::kLost:
+      out.state = domain::RoomCheck::State::kLost;
+      break;
+    case ports::Verification::State::kClash:
+      out.state = domain::RoomCheck::State::kClash;
+      break;
   }
   out.we_keep_the_room = seen.we_keep_the_room;
   out.total = seen.booking.total;
   return out;
 }
 
-void tell_staff(ports::UnitOfWork& unit, const ports::BookingIntent& intent, std::string kind, std::string text, wire::Millis now) {
+void tell_staff(ports::UnitOfWork& unit, const ports::BookingIntent& intent, std::string kind, std::string text,
+                wire::Millis now) {
   wire::Alert alert;
   alert.id = wire::new_id(now);
   alert.kind = std::move(kind);
@@ -80,12 +100,18 @@ void write_note(ports::UnitOfWork& unit, const ports::BookingIntent& intent, std
 
 std::string outcome_text(agent::OrderEnd end, const std::string& reference) {
   switch (end) {
-    case agent::OrderEnd::kConfirmed: return "The ordered booking stands in the PMS: " + reference;
-    case agent::OrderEnd::kLost: return "The ordered booking was lost: the room is not free any more";
-    case agent::OrderEnd::kRefused: return "The ordered booking was not made";
-    case agent::OrderEnd::kUnknown: return "It is not known whether the ordered booking was made; look in the PMS";
-    case agent::OrderEnd::kCancelled: return "The booking was cancelled in the PMS: " + reference;
-    case agent::OrderEnd::kCancelFailed: return "The booking could not be cancelled in the PMS: " + reference;
+    case agent::OrderEnd::kConfirmed:
+      return "The ordered booking stands in the PMS: " + reference;
+    case agent::OrderEnd::kLost:
+      return "The ordered booking was lost: the room is not free any more";
+    case agent::OrderEnd::kRefused:
+      return "The ordered booking was not made";
+    case agent::OrderEnd::kUnknown:
+      return "It is not known whether the ordered booking was made; look in the PMS";
+    case agent::OrderEnd::kCancelled:
+      return "The booking was cancelled in the PMS: " + reference;
+    case agent::OrderEnd::kCancelFailed:
+      return "The booking could not be cancelled in the PMS: " + reference;
   }
   return "";
 }
@@ -95,7 +121,8 @@ std::string outcome_text(agent::OrderEnd end, const std::string& reference) {
 BookingWorker::BookingWorker(Context& context) : context_(context), tasks_(context.io.get_executor()) {}
 
 rt::Task<void> BookingWorker::run() {
-  co_await work_loop(context_, "bookings", context_.signals.intents, std::chrono::milliseconds{1000}, [this] { return claim(); });
+  co_await work_loop(context_, "bookings", context_.signals.intents, std::chrono::milliseconds{1000},
+                     [this] { return claim(); });
 }
 
 rt::Task<std::optional<wire::Millis>> BookingWorker::claim() {
@@ -187,7 +214,8 @@ rt::Task<void> BookingWorker::book(ports::BookingIntent intent) {
       case Kind::kVerify: {
         auto seen = co_await context_.pms.verify(action.order_id);
         if (seen) booking = seen->booking;
-        const base::Result<domain::RoomCheck> check = seen ? base::Result<domain::RoomCheck>{check_of(*seen)} : base::Result<domain::RoomCheck>{seen.error()};
+        const base::Result<domain::RoomCheck> check =
+            seen ? base::Result<domain::RoomCheck>{check_of(*seen)} : base::Result<domain::RoomCheck>{seen.error()};
         domain::on_verified(saga, check, context_.clock.now());
         break;
       }
@@ -212,7 +240,9 @@ rt::Task<void> BookingWorker::book(ports::BookingIntent intent) {
         intent.state = state_of(saga.state);
         intent.order_id = saga.order_id;
         intent.detail = saga.detail;
-        base::log::info("booking.ended", {{"intent", intent.id}, {"state", domain::name(saga.state)}, {"reason", domain::name(saga.reason)}});
+        base::log::info(
+            "booking.ended",
+            {{"intent", intent.id}, {"state", domain::name(saga.state)}, {"reason", domain::name(saga.reason)}});
         const auto end = end_of(saga.state);
         if (end == agent::OrderEnd::kConfirmed && !booking) {
           const auto read = co_await context_.pms.booking(saga.order_id);
@@ -241,7 +271,8 @@ rt::Task<void> BookingWorker::cancel(ports::BookingIntent intent) {
     co_await finish(std::move(intent), agent::OrderEnd::kCancelled, *read, "");
     co_return;
   }
-  const bool hopeless = done.has_error() && (done.error().code == base::ErrorCode::kNotFound || done.error().code == base::ErrorCode::kInvalid);
+  const bool hopeless = done.has_error() && (done.error().code == base::ErrorCode::kNotFound ||
+                                             done.error().code == base::ErrorCode::kInvalid);
   if (!hopeless && ++intent.attempts < kCancelTries) {
     intent.next_at = context_.clock.now() + 2'000LL * intent.attempts;
     auto job = [intent = std::move(intent)](ports::UnitOfWork& unit) { unit.bookings().save_intent(intent); };
@@ -252,16 +283,20 @@ rt::Task<void> BookingWorker::cancel(ports::BookingIntent intent) {
   intent.detail = done.has_error() ? done.error().detail : "the PMS still holds the booking";
   std::optional<wire::Booking> booking;
   if (read) booking = *read;
-  co_await finish(std::move(intent), agent::OrderEnd::kCancelFailed, std::move(booking), "A guest asked to cancel; the PMS did not do it");
+  co_await finish(std::move(intent), agent::OrderEnd::kCancelFailed, std::move(booking),
+                  "A guest asked to cancel; the PMS did not do it");
 }
 
 // Tells the guest, or the person who took over meanwhile, in the transaction that ends the intent.
-rt::Task<void> BookingWorker::finish(ports::BookingIntent intent, agent::OrderEnd end, std::optional<wire::Booking> booking, std::string staff_note) {
+rt::Task<void> BookingWorker::finish(ports::BookingIntent intent, agent::OrderEnd end,
+                                     std::optional<wire::Booking> booking, std::string staff_note) {
   const wire::Millis now = context_.clock.now();
   const auto sla = context_.settings.sla_first_response;
   const agent::Agent& agent = context_.agent;
-  const std::string reference = booking ? booking->reference : std::string{wire::text_of(boost::json::value(intent.request), "reference")};
-  auto job = [intent = std::move(intent), end, booking = std::move(booking), staff_note = std::move(staff_note), reference, now, sla, &agent](ports::UnitOfWork& unit) {
+  const std::string reference =
+      booking ? booking->reference : std::string{wire::text_of(boost::json::value(intent.request), "reference")};
+  auto job = [intent = std::move(intent), end, booking = std::move(booking), staff_note = std::move(staff_note),
+              reference, now, sla, &agent](ports::UnitOfWork& unit) {
     auto ended = intent;
     ended.next_at = 0;
     if (ended.state < IntentState::kConfirmed) ended.state = IntentState::kRefused;

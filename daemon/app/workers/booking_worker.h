@@ -1,5 +1,6 @@
-// Carries out ordered bookings and cancellations. The rules are domain/booking_saga.h's; this is the loop around it: each step is
-// written to the store before and after it touches the PMS, so that a kill at any point leaves one booking or an honest question.
+// Carries out ordered bookings and cancellations. The rules are domain/booking_saga.h's; this is the loop around it:
+// each step is written to the store before and after it touches the PMS, so that a kill at any point leaves one booking
+// or an honest question.
 #pragma once
 
 #include <string>
@@ -21,7 +22,8 @@ class BookingWorker {
   rt::Task<void> book(ports::BookingIntent intent);
   rt::Task<void> cancel(ports::BookingIntent intent);
   rt::Task<void> save(ports::BookingIntent intent, const domain::Saga& saga, wire::Millis next_at);
-  rt::Task<void> finish(ports::BookingIntent intent, agent::OrderEnd end, std::optional<wire::Booking> booking, std::string staff_note);
+  rt::Task<void> finish(ports::BookingIntent intent, agent::OrderEnd end, std::optional<wire::Booking> booking,
+                        std::string staff_note);
 
   Context& context_;
   rt::TaskGroup tasks_;

@@ -1,5 +1,5 @@
-// What must be done from time to time: search index, snoozed conversations, old raw bodies and events, gauges, the look at the
-// WhatsApp number and at the store.
+// What must be done from time to time: search index, snoozed conversations, old raw bodies and events, gauges, the look
+// at the WhatsApp number and at the store.
 #pragma once
 
 #include "app/context.h"

@@ -14,7 +14,8 @@ struct Processed {
   std::size_t bodies = 0;
 };
 
-void apply_body(ports::UnitOfWork& unit, const ports::InboxRow& row, const std::vector<std::string>& numbers, const InboundRules& rules, InboundEffects& effects) {
+void apply_body(ports::UnitOfWork& unit, const ports::InboxRow& row, const std::vector<std::string>& numbers,
+                const InboundRules& rules, InboundEffects& effects) {
   const auto parsed = whatsapp::parse_webhook(row.body, numbers, row.received_at);
   if (parsed.dead_body) {
     bury(unit, *parsed.dead_body, row.body, rules.now);
@@ -26,12 +27,16 @@ void apply_body(ports::UnitOfWork& unit, const ports::InboxRow& row, const std::
 
 }  // namespace
 
-InboxWorker::InboxWorker(Context& context, std::function<void(std::string)> stop_sender) : context_(context), stop_sender_(std::move(stop_sender)) {}
+InboxWorker::InboxWorker(Context& context, std::function<void(std::string)> stop_sender)
+    : context_(context), stop_sender_(std::move(stop_sender)) {}
 
-InboundRules InboxWorker::rules() const { return {context_.clock.now(), context_.settings.reply_debounce.count(), context_.settings.sla_first_response}; }
+InboundRules InboxWorker::rules() const {
+  return {context_.clock.now(), context_.settings.reply_debounce.count(), context_.settings.sla_first_response};
+}
 
 rt::Task<void> InboxWorker::run() {
-  co_await work_loop(context_, "inbox", context_.signals.inbox, std::chrono::milliseconds{1000}, [this] { return round(); });
+  co_await work_loop(context_, "inbox", context_.signals.inbox, std::chrono::milliseconds{1000},
+                     [this] { return round(); });
 }
 
 rt::Task<std::optional<wire::Millis>> InboxWorker::round() {
@@ -40,23 +45,21 @@ rt::Task<std::optional<wire::Millis>> InboxWorker::round() {
   co_return std::nullopt;
 }
 
-rt::Task<void> InboxWorker::drain() {
-  bool more = true;
-  while (more) more = co_await together(kTogether);
-}
-
 void InboxWorker::tell(const InboundEffects& effects) {
   auto& signals = context_.signals;
   if (effects.turn) signals.turns.notify();
   if (effects.media) signals.media.notify();
   if (effects.outbox) signals.outbox.notify();
   if (!effects.stop_sender.empty()) stop_sender_(effects.stop_sender);
-  if (effects.messages) context_.metrics.count("hotel_agent_webhook_messages_total", {}, static_cast<double>(effects.messages));
-  if (effects.statuses) context_.metrics.count("hotel_agent_webhook_statuses_total", {}, static_cast<double>(effects.statuses));
+  if (effects.messages)
+    context_.metrics.count("hotel_agent_webhook_messages_total", {}, static_cast<double>(effects.messages));
+  if (effects.statuses)
+    context_.metrics.count("hotel_agent_webhook_statuses_total", {}, static_cast<double>(effects.statuses));
   if (effects.dead) base::log::warning("webhook.dead_letter", {{"elements", effects.dead}});
 }
 
-// True: there may be more. An exception of the store itself goes to the loop; any other one is pinned down body by body.
+// True: there may be more. An exception of the store itself goes to the loop; any other one is pinned down body by
+// body.
 rt::Task<bool> InboxWorker::together(int limit) {
   const auto rules_now = rules();
   const auto& numbers = context_.settings.number_ids;
@@ -104,7 +107,8 @@ rt::Task<bool> InboxWorker::one() {
 
 rt::Task<void> InboxWorker::piecemeal(ports::InboxRow row) {
   const auto rules_now = rules();
-  const auto parsed = std::make_shared<whatsapp::Parsed>(whatsapp::parse_webhook(row.body, context_.settings.number_ids, row.received_at));
+  const auto parsed = std::make_shared<whatsapp::Parsed>(
+      whatsapp::parse_webhook(row.body, context_.settings.number_ids, row.received_at));
   for (std::size_t i = 0; i < parsed->elements.size(); ++i) {
     auto job = [parsed, i, rules_now](ports::UnitOfWork& unit) {
       InboundEffects effects;
@@ -123,7 +127,9 @@ rt::Task<void> InboxWorker::piecemeal(ports::InboxRow row) {
       fault = e.what();
     }
     if (fault.empty()) continue;
-    auto dead = [fault, i, body = row.body, now = rules_now.now](ports::UnitOfWork& unit) { bury(unit, "element " + std::to_string(i) + " was refused by the store: " + fault, body, now); };
+    auto dead = [fault, i, body = row.body, now = rules_now.now](ports::UnitOfWork& unit) {
+      bury(unit, "element " + std::to_string(i) + " was refused by the store: " + fault, body, now);
+    };
     co_await context_.store.write(std::move(dead));
   }
   const std::int64_t id = row.id;

@@ -1,6 +1,6 @@
 // Turns stored webhook bodies into messages, statuses and alerts, in the order of their arrival. Many bodies share one
-// transaction; when it fails, each body gets its own, then each element, so that one that the store refuses costs itself alone and
-// ends as a dead letter.
+// transaction; when it fails, each body gets its own, then each element, so that one that the store refuses costs
+// itself alone and ends as a dead letter.
 #pragma once
 
 #include <functional>
@@ -15,7 +15,6 @@ class InboxWorker {
  public:
   InboxWorker(Context& context, std::function<void(std::string)> stop_sender);
   rt::Task<void> run();
-  rt::Task<void> drain();  // processes what is stored already, before the daemon ends
 
  private:
   rt::Task<std::optional<wire::Millis>> round();

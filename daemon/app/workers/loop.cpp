@@ -31,7 +31,8 @@ rt::Task<void> work_loop(Context& context, std::string name, rt::Notifier& wake,
       continue;
     }
     auto wait = poll;
-    if (next) wait = std::clamp(std::chrono::milliseconds{*next - context.clock.now()}, std::chrono::milliseconds{1}, poll);
+    if (next)
+      wait = std::clamp(std::chrono::milliseconds{*next - context.clock.now()}, std::chrono::milliseconds{1}, poll);
     co_await wake.wait(seen, wait);
   }
 }

@@ -17,7 +17,8 @@ constexpr int kSideBySide = 16;
 MediaWorker::MediaWorker(Context& context) : context_(context) {}
 
 rt::Task<void> MediaWorker::run() {
-  co_await work_loop(context_, "media", context_.signals.media, std::chrono::milliseconds{2000}, [this] { return round(); });
+  co_await work_loop(context_, "media", context_.signals.media, std::chrono::milliseconds{2000},
+                     [this] { return round(); });
 }
 
 rt::Task<std::optional<wire::Millis>> MediaWorker::round() {
@@ -38,14 +39,17 @@ rt::Task<std::optional<wire::Millis>> MediaWorker::round() {
 
 rt::Task<void> MediaWorker::fetch(wire::Message message) {
   const boost::json::value media(message.media);
-  const auto got = co_await context_.messenger.download(wire::text_of(media, "number_id"), wire::text_of(media, "id"), wire::text_of(media, "sha256"));
+  const auto got = co_await context_.messenger.download(wire::text_of(media, "number_id"), wire::text_of(media, "id"),
+                                                        wire::text_of(media, "sha256"));
   const wire::Millis now = context_.clock.now();
   const bool over = now - message.created_at > kLife;
-  if (got.has_error() && !over && got.error().code != base::ErrorCode::kInvalid && got.error().code != base::ErrorCode::kTooLarge) {
+  if (got.has_error() && !over && got.error().code != base::ErrorCode::kInvalid &&
+      got.error().code != base::ErrorCode::kTooLarge) {
     Retry& retry = retries_[message.id];
     retry.at = now + std::min<wire::Millis>(3'600'000, 2'000LL << std::min(retry.times, 11));
     ++retry.times;
-    base::log::warning("media.not_fetched", {{"message", message.id}, {"times", retry.times}, {"why", got.error().detail}});
+    base::log::warning("media.not_fetched",
+                       {{"message", message.id}, {"times", retry.times}, {"why", got.error().detail}});
     co_return;
   }
   retries_.erase(message.id);

@@ -1,5 +1,5 @@
-// Fetches guests' files after their messages are stored: never before the webhook's 200. A file that cannot be had is tried again
-// with growing pauses for the seven days that WhatsApp keeps it, then marked as failed.
+// Fetches guests' files after their messages are stored: never before the webhook's 200. A file that cannot be had is
+// tried again with growing pauses for the seven days that WhatsApp keeps it, then marked as failed.
 #pragma once
 
 #include <map>

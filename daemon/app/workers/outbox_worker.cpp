@@ -17,16 +17,22 @@ constexpr std::size_t kSideBySide = 64;
 
 std::string_view result_name(domain::SendClass what) {
   switch (what) {
-    case domain::SendClass::kAccepted: return "accepted";
-    case domain::SendClass::kNotSent: return "not_sent";
-    case domain::SendClass::kUnknown: return "unknown";
+    case domain::SendClass::kAccepted:
+      return "accepted";
+    case domain::SendClass::kNotSent:
+      return "not_sent";
+    case domain::SendClass::kUnknown:
+      return "unknown";
     case domain::SendClass::kThrottledNumber:
     case domain::SendClass::kThrottledGuest:
     case domain::SendClass::kThrottledApp:
-    case domain::SendClass::kMaintenance: return "throttled";
+    case domain::SendClass::kMaintenance:
+      return "throttled";
     case domain::SendClass::kAuth:
-    case domain::SendClass::kAccount: return "stopped";
-    default: return "refused";
+    case domain::SendClass::kAccount:
+      return "stopped";
+    default:
+      return "refused";
   }
 }
 
@@ -35,7 +41,8 @@ std::string_view result_name(domain::SendClass what) {
 OutboxWorker::OutboxWorker(Context& context) : context_(context), tasks_(context.io.get_executor()) {}
 
 rt::Task<void> OutboxWorker::run() {
-  co_await work_loop(context_, "outbox", context_.signals.outbox, std::chrono::milliseconds{1000}, [this] { return round(); });
+  co_await work_loop(context_, "outbox", context_.signals.outbox, std::chrono::milliseconds{1000},
+                     [this] { return round(); });
 }
 
 void OutboxWorker::token_replaced() {
@@ -49,7 +56,8 @@ void OutboxWorker::stop_sending(std::string why) {
   base::log::error("sender.stopped", {{"why", why}});
 }
 
-// While stopped nothing is claimed, so the queue stays as it is; a cheap look at our number shows when the token is good again.
+// While stopped nothing is claimed, so the queue stays as it is; a cheap look at our number shows when the token is
+// good again.
 rt::Task<bool> OutboxWorker::sender_is_well() {
   if (!stopped_) co_return true;
   const wire::Millis now = context_.clock.now();
@@ -108,13 +116,15 @@ rt::Task<void> OutboxWorker::send(Send item) {
     later.at = std::max(at, now + (context_.draining ? 1000 : 0));
     outcome.what = domain::SendClass::kNotSent;
     item.row.attempts = std::max(0, item.row.attempts - 1);
-    auto back = [row = item.row, outcome, later, now, sla = context_.settings.sla_first_response](ports::UnitOfWork& unit) { settle_send(unit, row, outcome, later, now, sla); };
+    auto back = [row = item.row, outcome, later, now, sla = context_.settings.sla_first_response](
+                    ports::UnitOfWork& unit) { settle_send(unit, row, outcome, later, now, sla); };
     co_await context_.store.write(std::move(back));
   } else {
     const auto begun = context_.clock.steady();
     auto message = item.message;
     outcome = co_await context_.messenger.send(std::move(message));
-    context_.metrics.observe("hotel_agent_send_seconds", std::chrono::duration<double>(context_.clock.steady() - begun).count());
+    context_.metrics.observe("hotel_agent_send_seconds",
+                             std::chrono::duration<double>(context_.clock.steady() - begun).count());
     context_.metrics.count("hotel_agent_sends_total", {{"result", std::string{result_name(outcome.what)}}});
     co_await finish(item, outcome);
   }
@@ -127,7 +137,10 @@ rt::Task<void> OutboxWorker::finish(const Send& item, const domain::SendOutcome&
   const auto decision = domain::after_send(outcome, item.row.attempts, now, chance_);
   if (decision.pause_number_until) pacing_.pause_number(item.row.number_id, decision.pause_number_until);
   if (outcome.what != domain::SendClass::kAccepted)
-    base::log::warning("send.ended", {{"result", result_name(outcome.what)}, {"code", outcome.code}, {"attempt", item.row.attempts}, {"title", outcome.title}});
+    base::log::warning("send.ended", {{"result", result_name(outcome.what)},
+                                      {"code", outcome.code},
+                                      {"attempt", item.row.attempts},
+                                      {"title", outcome.title}});
   const bool tell = decision.stop_sender && !stopped_;
   if (decision.stop_sender) stop_sending(outcome.title);
   const auto sla = context_.settings.sla_first_response;
@@ -138,8 +151,9 @@ rt::Task<void> OutboxWorker::finish(const Send& item, const domain::SendOutcome&
     alert.id = wire::new_id(now);
     alert.kind = outcome.what == domain::SendClass::kAuth ? "whatsapp_token" : "whatsapp_account";
     alert.severity = "critical";
-    alert.text = outcome.what == domain::SendClass::kAuth ? "WhatsApp refuses the access token: nothing is sent until it is replaced"
-                                                          : "WhatsApp refuses this account or number: nothing is sent";
+    alert.text = outcome.what == domain::SendClass::kAuth
+                     ? "WhatsApp refuses the access token: nothing is sent until it is replaced"
+                     : "WhatsApp refuses this account or number: nothing is sent";
     alert.at = now;
     unit.alerts().raise(alert, alert.kind);
   };

@@ -1,8 +1,8 @@
-// The sender. Claims due rows of the outbox (one per conversation), judges window and ownership at that moment, hands them to the
-// messenger and writes down what became of them. States and rules: WhatsApp contract, chapters 10 to 12.
+// The sender. Claims due rows of the outbox (one per conversation), judges window and ownership at that moment, hands
+// them to the messenger and writes down what became of them. States and rules: WhatsApp contract, chapters 10 to 12.
 //
-// A row is `sending` in the store before a byte leaves, and take-over waits until no row of the agent is `sending`: that is what
-// keeps the promise that not a word of the agent leaves afterwards, also with several daemons.
+// A row is `sending` in the store before a byte leaves, and take-over waits until no row of the agent is `sending`:
+// that is what keeps the promise that not a word of the agent leaves afterwards, also with several daemons.
 #pragma once
 
 #include <random>
@@ -19,7 +19,7 @@ class OutboxWorker {
   rt::Task<void> run();
   rt::TaskGroup& tasks() { return tasks_; }
 
-  void token_replaced();           // SIGHUP: try again at once
+  void token_replaced();               // SIGHUP: try again at once
   void stop_sending(std::string why);  // the account is restricted: WhatsApp said so by webhook
   bool stopped() const { return stopped_; }
 

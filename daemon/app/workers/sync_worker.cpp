@@ -23,7 +23,9 @@ rt::Task<void> SyncWorker::run() {
 }
 
 rt::Task<std::optional<wire::Millis>> SyncWorker::round() {
-  auto look = [](ports::UnitOfWork& unit) { return Marks{unit.state().get(kMark).value_or(""), unit.state().get(kReconciled).value_or("")}; };
+  auto look = [](ports::UnitOfWork& unit) {
+    return Marks{unit.state().get(kMark).value_or(""), unit.state().get(kReconciled).value_or("")};
+  };
   const Marks marks = co_await context_.store.read(std::move(look));
   const wire::Date today = context_.zone.today(context_.clock.now());
   const bool whole = marks.reconciled_on != wire::to_iso(today) && !marks.mark.empty();

@@ -1,5 +1,5 @@
-// Keeps the store's copy of the PMS's bookings: what changed every few seconds, everything once a day. The mark moves in the
-// transaction that stores the bookings, so a kill between them repeats work and loses nothing.
+// Keeps the store's copy of the PMS's bookings: what changed every few seconds, everything once a day. The mark moves
+// in the transaction that stores the bookings, so a kill between them repeats work and loses nothing.
 #pragma once
 
 #include "app/context.h"

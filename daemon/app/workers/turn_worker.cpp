@@ -32,7 +32,8 @@ wire::Millis newest(const std::vector<wire::Message>& messages) {
 TurnWorker::TurnWorker(Context& context) : context_(context), tasks_(context.io.get_executor()) {}
 
 rt::Task<void> TurnWorker::run() {
-  co_await work_loop(context_, "turns", context_.signals.turns, std::chrono::milliseconds{1000}, [this] { return claim(); });
+  co_await work_loop(context_, "turns", context_.signals.turns, std::chrono::milliseconds{1000},
+                     [this] { return claim(); });
 }
 
 rt::Task<std::optional<wire::Millis>> TurnWorker::claim() {
@@ -99,17 +100,23 @@ rt::Task<void> TurnWorker::answer(const ports::TurnClaim& claim) {
   auto shared = std::make_shared<agent::TurnResult>(std::move(*result));
   const wire::Millis now = context_.clock.now();
   const auto sla = context_.settings.sla_first_response;
-  auto commit = [claim, shared, now, sla](ports::UnitOfWork& unit) { return commit_turn(unit, claim, *shared, now, sla); };
+  auto commit = [claim, shared, now, sla](ports::UnitOfWork& unit) {
+    return commit_turn(unit, claim, *shared, now, sla);
+  };
   const TurnEnd end = co_await context_.store.write(std::move(commit));
   context_.metrics.count("hotel_agent_turns_total", {{"result", std::string{name(end)}}});
   if (end == TurnEnd::kAnswered || end == TurnEnd::kHandedOver)
-    context_.metrics.observe("hotel_agent_turn_answer_seconds", static_cast<double>(std::max<wire::Millis>(0, now - newest(claim.unanswered))) / 1000.0);
+    context_.metrics.observe("hotel_agent_turn_answer_seconds",
+                             static_cast<double>(std::max<wire::Millis>(0, now - newest(claim.unanswered))) / 1000.0);
   context_.signals.outbox.notify();
   if (shared->book || shared->cancel) context_.signals.intents.notify();
-  base::log::info("turn.ended", {{"conversation", claim.conversation.shown.id}, {"result", name(end)}, {"replies", shared->replies.size()}});
+  base::log::info(
+      "turn.ended",
+      {{"conversation", claim.conversation.shown.id}, {"result", name(end)}, {"replies", shared->replies.size()}});
 }
 
-// A turn that fails is tried again; after the third failure a person gets the conversation, so that nobody stays unanswered.
+// A turn that fails is tried again; after the third failure a person gets the conversation, so that nobody stays
+// unanswered.
 rt::Task<void> TurnWorker::failed(const ports::TurnClaim& claim, const std::string& why) {
   const std::string id = claim.conversation.shown.id;
   const int times = ++failures_[id];
@@ -117,7 +124,9 @@ rt::Task<void> TurnWorker::failed(const ports::TurnClaim& claim, const std::stri
   context_.metrics.count("hotel_agent_turns_total", {{"result", "failed"}});
   const wire::Millis now = context_.clock.now();
   if (times < kTries) {
-    auto again = [id, now, times](ports::UnitOfWork& unit) { unit.conversations().release_turn(id, now + 1000LL * times); };
+    auto again = [id, now, times](ports::UnitOfWork& unit) {
+      unit.conversations().release_turn(id, now + 1000LL * times);
+    };
     co_await context_.store.write(std::move(again));
     co_return;
   }
@@ -129,7 +138,9 @@ rt::Task<void> TurnWorker::failed(const ports::TurnClaim& claim, const std::stri
   shared->reason = "agent_failed";
   shared->alert = "agent_failed";
   const auto sla = context_.settings.sla_first_response;
-  auto commit = [claim, shared, now, sla](ports::UnitOfWork& unit) { return commit_turn(unit, claim, *shared, now, sla); };
+  auto commit = [claim, shared, now, sla](ports::UnitOfWork& unit) {
+    return commit_turn(unit, claim, *shared, now, sla);
+  };
   co_await context_.store.write(std::move(commit));
 }
 

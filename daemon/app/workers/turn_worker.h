@@ -1,5 +1,5 @@
-// The agent's turns: claims conversations whose quiet time is over, lets the agent think, and commits its answer, unless a person
-// took over meanwhile. One turn per conversation at a time; several conversations side by side.
+// The agent's turns: claims conversations whose quiet time is over, lets the agent think, and commits its answer,
+// unless a person took over meanwhile. One turn per conversation at a time; several conversations side by side.
 #pragma once
 
 #include <map>

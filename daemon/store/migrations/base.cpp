@@ -254,6 +254,8 @@ CREATE INDEX answers_at ON answers (at);
 
 }  // namespace
 
-std::string base_schema() { return std::string{kGuests} + kConversations + kMessages + kQueues + kBookings + kHouse; }
+std::string base_schema() {
+  return std::string{kGuests} + kConversations + kMessages + kQueues + kBookings + kHouse;
+}
 
 }  // namespace hotel::store

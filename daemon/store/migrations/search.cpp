@@ -1,5 +1,5 @@
-// Schema version 2: the search index over all messages, and what must be indexed anew because its text changed. It starts
-// empty; index_for_search() then catches up with the messages of older releases by itself.
+// Schema version 2: the search index over all messages, and what must be indexed anew because its text changed. It
+// starts empty; index_for_search() then catches up with the messages of older releases by itself.
 #include "store/migrations.h"
 
 namespace hotel::store {

@@ -13,7 +13,9 @@ template <>
 struct string_traits<hotel::store::Param> {
   static constexpr const char* name() noexcept { return "Param"; }
   static constexpr bool has_null() noexcept { return true; }
-  static bool is_null(const hotel::store::Param& param) { return std::holds_alternative<std::monostate>(param.value()); }
+  static bool is_null(const hotel::store::Param& param) {
+    return std::holds_alternative<std::monostate>(param.value());
+  }
   static std::string to_string(const hotel::store::Param& param) {
     if (const auto* number = std::get_if<std::int64_t>(&param.value())) return std::to_string(*number);
     if (const auto* text = std::get_if<std::string_view>(&param.value())) return std::string{*text};

@@ -1,9 +1,8 @@
 #include "store/postgres/postgres_session.h"
 
-#include <fmt/format.h>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <charconv>
+#include <fmt/format.h>
 #include <pqxx/pqxx>
 
 #include "store/postgres/param_traits.h"
@@ -18,16 +17,19 @@ struct TextHash {
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
-// The URL with our limits as further parameters; one that is written in the URL already wins, since the last one counts and
-// ours come first only when they are missing.
+// The URL with our limits as further parameters; one that is written in the URL already wins, since the last one counts
+// and ours come first only when they are missing.
 std::string with_limits(const std::string& url, Access access) {
   const bool migrating = access == Access::kMigrate;
-  const std::string options =
-      fmt::format("-c statement_timeout={} -c lock_timeout={} -c idle_in_transaction_session_timeout={} -c default_transaction_isolation={}",
-                  migrating ? 0 : 3'000, migrating ? 60'000 : 2'500, migrating ? 0 : 10'000, access == Access::kRead ? "repeatable\\ read" : "read\\ committed");
-  const std::vector<std::pair<std::string, std::string>> wanted{{"connect_timeout", "3"},   {"keepalives_idle", "5"},     {"keepalives_interval", "2"},
-                                                                {"keepalives_count", "2"},  {"tcp_user_timeout", "3000"}, {"application_name", "hotel-agentd"},
-                                                                {"client_encoding", "UTF8"}, {"options", options}};
+  const std::string options = fmt::format(
+      "-c statement_timeout={} -c lock_timeout={} -c idle_in_transaction_session_timeout={} -c "
+      "default_transaction_isolation={}",
+      migrating ? 0 : 3'000, migrating ? 60'000 : 2'500, migrating ? 0 : 10'000,
+      access == Access::kRead ? "repeatable\\ read" : "read\\ committed");
+  const std::vector<std::pair<std::string, std::string>> wanted{
+      {"connect_timeout", "3"},    {"keepalives_idle", "5"},     {"keepalives_interval", "2"},
+      {"keepalives_count", "2"},   {"tcp_user_timeout", "3000"}, {"application_name", "hotel-agentd"},
+      {"client_encoding", "UTF8"}, {"options", options}};
   const bool is_url = url.starts_with("postgresql://") || url.starts_with("postgres://");
   std::string out = url;
   for (const auto& [name, value] : wanted) {
@@ -39,14 +41,20 @@ std::string with_limits(const std::string& url, Access access) {
       continue;
     }
     std::string escaped;
-    for (const char c : value) std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' ? escaped.push_back(c) : static_cast<void>(escaped.append(fmt::format("%{:02X}", static_cast<unsigned char>(c))));
+    for (const char c : value)
+      std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'
+          ? escaped.push_back(c)
+          : static_cast<void>(escaped.append(fmt::format("%{:02X}", static_cast<unsigned char>(c))));
     out.append(fmt::format("{}{}={}", out.find('?') == std::string::npos ? "?" : "&", name, escaped));
   }
-  if (access != Access::kRead && is_url && url.find("target_session_attrs=") == std::string::npos) out.append("&target_session_attrs=read-write");
+  if (access != Access::kRead && is_url && url.find("target_session_attrs=") == std::string::npos)
+    out.append("&target_session_attrs=read-write");
   return out;
 }
 
-int hex_digit(char c) { return c <= '9' ? c - '0' : (c | 32) - 'a' + 10; }
+int hex_digit(char c) {
+  return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+}
 
 class PostgresRow final : public Row {
  public:
@@ -66,7 +74,8 @@ class PostgresRow final : public Row {
     const auto hex = text(column);  // "\x…", bytea_output=hex is the default since PostgreSQL 9.0
     std::string out;
     out.reserve(hex.size() / 2);
-    for (std::size_t i = 2; i + 1 < hex.size(); i += 2) out.push_back(static_cast<char>(hex_digit(hex[i]) << 4 | hex_digit(hex[i + 1])));
+    for (std::size_t i = 2; i + 1 < hex.size(); i += 2)
+      out.push_back(static_cast<char>(hex_digit(hex[i]) << 4 | hex_digit(hex[i + 1])));
     return out;
   }
 
@@ -76,7 +85,8 @@ class PostgresRow final : public Row {
 
 class PostgresSession final : public Session {
  public:
-  PostgresSession(const std::string& url, Access access) : dialect_(postgres_dialect(access != Access::kRead)), access_(access) {
+  PostgresSession(const std::string& url, Access access)
+      : dialect_(postgres_dialect(access != Access::kRead)), access_(access) {
     try {
       connection_ = std::make_unique<pqxx::connection>(with_limits(url, access));
       exchange_.emplace(*connection_);
@@ -154,7 +164,8 @@ class PostgresSession final : public Session {
   Fate fate_of(const std::string& xid) override {
     for (int look = 0; look < 20; ++look) {
       std::string state;
-      each("SELECT pg_xact_status(CAST(CAST($1 AS TEXT) AS xid8))", {xid}, [&](const Row& row) { state = row.string(0); });
+      each("SELECT pg_xact_status(CAST(CAST($1 AS TEXT) AS xid8))", {xid},
+           [&](const Row& row) { state = row.string(0); });
       if (state == "committed") return Fate::kCommitted;
       if (state == "aborted") return Fate::kGone;
       if (state != "in progress") return Fate::kUnknown;
@@ -193,9 +204,13 @@ class PostgresSession final : public Session {
     if (state == "25006" && access_ == Access::kRead) throw SqlError(text);  // a read job tried to write
     // 08: connection; 57P: shut down; 25006: this server became a replica, another one must be found.
     // No SQLSTATE at all: the text is libpq's, not the server's («server closed the connection unexpectedly»).
-    if (state.empty() || !connection_->is_open() || state.starts_with("08") || state.starts_with("57P") || state == "25006" || state == "25P03") throw ConnectionLost(text);
-    // 53: disk full, out of memory; 55P03: lock; 57014: statement time-out; 40: serialisation, deadlock; 58: I/O; XX: internal.
-    if (state.starts_with("53") || state == "55P03" || state == "57014" || state.starts_with("40") || state.starts_with("58") || state.starts_with("XX"))
+    if (state.empty() || !connection_->is_open() || state.starts_with("08") || state.starts_with("57P") ||
+        state == "25006" || state == "25P03")
+      throw ConnectionLost(text);
+    // 53: disk full, out of memory; 55P03: lock; 57014: statement time-out; 40: serialisation, deadlock; 58: I/O; XX:
+    // internal.
+    if (state.starts_with("53") || state == "55P03" || state == "57014" || state.starts_with("40") ||
+        state.starts_with("58") || state.starts_with("XX"))
       throw base::StoreUnavailable(text);
     throw SqlError(text);
   }
@@ -208,7 +223,8 @@ class PostgresSession final : public Session {
     return statements_.emplace(std::string{sql}, std::move(name)).first->second;
   }
 
-  std::int64_t execute(std::string_view sql, const Param* params, std::size_t count, void (*sink)(void*, const Row&), void* context) override {
+  std::int64_t execute(std::string_view sql, const Param* params, std::size_t count, void (*sink)(void*, const Row&),
+                       void* context) override {
     if (begun_ && poisoned_) throw SqlError("PostgreSQL: the transaction was ended by an earlier failure");
     for (std::size_t i = 0; i < count; ++i) {
       const auto* text = std::get_if<std::string_view>(&params[i].value());
@@ -245,6 +261,8 @@ class PostgresSession final : public Session {
 
 }  // namespace
 
-std::unique_ptr<Session> PostgresEngine::connect(Access access) const { return std::make_unique<PostgresSession>(url_, access); }
+std::unique_ptr<Session> PostgresEngine::connect(Access access) const {
+  return std::make_unique<PostgresSession>(url_, access);
+}
 
 }  // namespace hotel::store

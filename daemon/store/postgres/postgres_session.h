@@ -1,5 +1,5 @@
-// PostgreSQL behind Session, through libpqxx 6.4: statements prepared once per connection, every wait limited by the server
-// (statement, lock and idle time-outs) and by TCP (connect and user time-out).
+// PostgreSQL behind Session, through libpqxx 6.4: statements prepared once per connection, every wait limited by the
+// server (statement, lock and idle time-outs) and by TCP (connect and user time-out).
 #pragma once
 
 #include <memory>

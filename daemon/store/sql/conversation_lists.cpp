@@ -10,12 +10,18 @@ namespace {
 // @ stands for the user's placeholder.
 std::string_view condition_of(wire::View view) {
   switch (view) {
-    case wire::View::kWaiting: return "c.waiting_since IS NOT NULL AND c.status = 'open'";
-    case wire::View::kMine: return "c.status <> 'closed' AND c.assignee <> '' AND c.assignee = @";
-    case wire::View::kUnassigned: return "c.status = 'open' AND c.owner = 'staff' AND c.assignee = ''";
-    case wire::View::kAgent: return "c.status = 'open' AND c.owner = 'agent'";
-    case wire::View::kAll: return "c.seq > 0";
-    case wire::View::kClosed: return "c.status = 'closed'";
+    case wire::View::kWaiting:
+      return "c.waiting_since IS NOT NULL AND c.status = 'open'";
+    case wire::View::kMine:
+      return "c.status <> 'closed' AND c.assignee <> '' AND c.assignee = @";
+    case wire::View::kUnassigned:
+      return "c.status = 'open' AND c.owner = 'staff' AND c.assignee = ''";
+    case wire::View::kAgent:
+      return "c.status = 'open' AND c.owner = 'agent'";
+    case wire::View::kAll:
+      return "c.seq > 0";
+    case wire::View::kClosed:
+      return "c.status = 'closed'";
   }
   return "";
 }
@@ -32,7 +38,8 @@ bool is_phone_query(std::string_view query) {
 
 }  // namespace
 
-Page<wire::Conversation> ConversationSql::list(wire::View view, const std::string& user, std::string_view query, std::string_view cursor, int limit) {
+Page<wire::Conversation> ConversationSql::list(wire::View view, const std::string& user, std::string_view query,
+                                               std::string_view cursor, int limit) {
   const bool waiting = view == wire::View::kWaiting;
   const Cursor from = cursor_from(cursor, waiting ? Cursor{std::numeric_limits<std::int64_t>::min(), 0} : Cursor{});
   std::string folded = wire::fold(query);
@@ -47,7 +54,11 @@ Page<wire::Conversation> ConversationSql::list(wire::View view, const std::strin
   if (!folded.empty()) {
     params.emplace_back(pattern);
     const std::string at = "$" + std::to_string(params.size());
-    sql.append(" AND (g.folded LIKE ").append(at).append(" ESCAPE '\\' OR c.last_folded LIKE ").append(at).append(" ESCAPE '\\')");
+    sql.append(" AND (g.folded LIKE ")
+        .append(at)
+        .append(" ESCAPE '\\' OR c.last_folded LIKE ")
+        .append(at)
+        .append(" ESCAPE '\\')");
   }
   sql.append(waiting ? " AND (c.waiting_since, c.seq) > ($1, $2) ORDER BY c.waiting_since, c.seq LIMIT $3"
                      : " AND (c.activity_at, c.seq) < ($1, $2) ORDER BY c.activity_at DESC, c.seq DESC LIMIT $3");
@@ -57,7 +68,9 @@ Page<wire::Conversation> ConversationSql::list(wire::View view, const std::strin
   page.as_of_seq = events_.last_seq();
   if (found.size() > static_cast<std::size_t>(limit)) {
     found.pop_back();
-    if (!found.empty()) page.next = cursor_text(waiting ? found.back().row.shown.waiting_since.value_or(0) : found.back().activity_at, found.back().seq);
+    if (!found.empty())
+      page.next = cursor_text(waiting ? found.back().row.shown.waiting_since.value_or(0) : found.back().activity_at,
+                              found.back().seq);
   }
   for (auto& one : found) page.items.push_back(std::move(one.row.shown));
   return page;
@@ -73,8 +86,10 @@ std::vector<wire::Conversation> ConversationSql::of_guest_phone(const std::vecto
   if (phone_variants.empty()) return {};
   std::vector<Param> params;
   for (const auto& variant : phone_variants) params.emplace_back(variant);
-  const std::string sql = kConversationSelect + "WHERE c.guest_id IN (SELECT guest_id FROM guest_identities WHERE kind = 'wa_id' AND value IN (" +
-                          placeholders(1, params.size()) + ")) ORDER BY c.activity_at DESC, c.seq DESC";
+  const std::string sql =
+      kConversationSelect +
+      "WHERE c.guest_id IN (SELECT guest_id FROM guest_identities WHERE kind = 'wa_id' AND value IN (" +
+      placeholders(1, params.size()) + ")) ORDER BY c.activity_at DESC, c.seq DESC";
   return scope_.db.all(sql, params, [](const Row& row) { return conversation_from(row).row.shown; });
 }
 

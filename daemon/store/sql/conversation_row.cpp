@@ -10,7 +10,8 @@ namespace {
 void read_json(std::string_view last_message, std::string_view labels, wire::Conversation& into) {
   if (last_message.empty() && labels.empty()) return;
   boost::json::object both{{"id", "x"}};
-  if (auto last = wire::parse_json(last_message); last && !last_message.empty()) both["last_message"] = std::move(*last);
+  if (auto last = wire::parse_json(last_message); last && !last_message.empty())
+    both["last_message"] = std::move(*last);
   if (auto list = wire::parse_json(labels); list && !labels.empty()) both["labels"] = std::move(*list);
   auto read = wire::conversation_from_json(both);
   into.last_message = std::move(read->last_message);

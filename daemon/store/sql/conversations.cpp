@@ -15,22 +15,31 @@ namespace {
 
 const std::string kFind = kConversationSelect + "WHERE c.id = $1 {lock}";
 const std::string kOfGuest = kConversationSelect + "WHERE c.guest_id = $1 AND c.number_id = $2 {lock}";
-const std::string kByIdentity = kConversationSelect + "JOIN guest_identities i ON i.guest_id = g.id WHERE i.kind = $1 AND i.value = $2 AND c.number_id = $3 {lock}";
-const std::string kDueTurns =
-    kConversationSelect + "WHERE c.turn_due_at <= $1 AND (c.turn_lease_until IS NULL OR c.turn_lease_until <= $1) ORDER BY c.turn_due_at LIMIT $2 {lock_skip}";
-const std::string kUnanswered = kMessageSelect + "WHERE m.conversation_id = $1 AND m.wants_answer = 1 AND m.seq > $2 ORDER BY m.sent_at, m.seq";
+const std::string kByIdentity =
+    kConversationSelect +
+    "JOIN guest_identities i ON i.guest_id = g.id WHERE i.kind = $1 AND i.value = $2 AND c.number_id = $3 {lock}";
+const std::string kDueTurns = kConversationSelect +
+                              "WHERE c.turn_due_at <= $1 AND (c.turn_lease_until IS NULL OR c.turn_lease_until <= $1) "
+                              "ORDER BY c.turn_due_at LIMIT $2 {lock_skip}";
+const std::string kUnanswered =
+    kMessageSelect + "WHERE m.conversation_id = $1 AND m.wants_answer = 1 AND m.seq > $2 ORDER BY m.sent_at, m.seq";
 
-std::string folded_guest(const std::string& name, const std::string& phone) { return wire::fold(name) + " " + digits_of(phone); }
+std::string folded_guest(const std::string& name, const std::string& phone) {
+  return wire::fold(name) + " " + digits_of(phone);
+}
 
 }  // namespace
 
-std::optional<ports::ConversationRow> ConversationSql::by_identity(std::string_view kind, const std::string& value, const std::string& number_id) {
+std::optional<ports::ConversationRow> ConversationSql::by_identity(std::string_view kind, const std::string& value,
+                                                                   const std::string& number_id) {
   if (value.empty()) return std::nullopt;
-  return scope_.db.first(kByIdentity, {kind, value, number_id}, [](const Row& row) { return conversation_from(row).row; });
+  return scope_.db.first(kByIdentity, {kind, value, number_id},
+                         [](const Row& row) { return conversation_from(row).row; });
 }
 
 std::optional<std::string> ConversationSql::guest_by_identity(std::string_view kind, const std::string& value) {
-  return scope_.db.first("SELECT guest_id FROM guest_identities WHERE kind = $1 AND value = $2", {kind, value}, [](const Row& row) { return row.string(0); });
+  return scope_.db.first("SELECT guest_id FROM guest_identities WHERE kind = $1 AND value = $2", {kind, value},
+                         [](const Row& row) { return row.string(0); });
 }
 
 std::string ConversationSql::guest_of(const ports::GuestIdentity& who, const std::vector<std::string>& phone_variants) {
@@ -45,27 +54,35 @@ std::string ConversationSql::guest_of(const ports::GuestIdentity& who, const std
 
 std::string ConversationSql::make_guest(const ports::GuestIdentity& who, Millis now) {
   const std::string id = wire::new_id(now), phone = who.wa_id.empty() ? "" : "+" + who.wa_id;
-  scope_.db.run("INSERT INTO guests (id, name, phone, folded, created_at) VALUES ($1, $2, $3, $4, $5)", {id, who.name, phone, folded_guest(who.name, phone), now});
+  scope_.db.run("INSERT INTO guests (id, name, phone, folded, created_at) VALUES ($1, $2, $3, $4, $5)",
+                {id, who.name, phone, folded_guest(who.name, phone), now});
   return id;
 }
 
 void ConversationSql::link_missing(const std::string& guest_id, std::string_view kind, const std::string& value) {
-  if (!value.empty()) scope_.db.run("INSERT INTO guest_identities (kind, value, guest_id) VALUES ($1, $2, $3) ON CONFLICT (kind, value) DO NOTHING", {kind, value, guest_id});
+  if (!value.empty())
+    scope_.db.run(
+        "INSERT INTO guest_identities (kind, value, guest_id) VALUES ($1, $2, $3) ON CONFLICT (kind, value) DO NOTHING",
+        {kind, value, guest_id});
 }
 
 void ConversationSql::link_identity(const std::string& guest_id, std::string_view kind, const std::string& value) {
   if (value.empty()) return;
-  scope_.db.run("INSERT INTO guest_identities (kind, value, guest_id) VALUES ($1, $2, $3) ON CONFLICT (kind, value) DO UPDATE SET guest_id = excluded.guest_id",
-                {kind, value, guest_id});
+  scope_.db.run(
+      "INSERT INTO guest_identities (kind, value, guest_id) VALUES ($1, $2, $3) ON CONFLICT (kind, value) DO UPDATE "
+      "SET guest_id = excluded.guest_id",
+      {kind, value, guest_id});
 }
 
 ports::ConversationRow ConversationSql::make(const std::string& guest_id, const std::string& number_id, Millis now) {
   const auto read = [](const Row& row) { return conversation_from(row).row; };
   if (auto known = scope_.db.first(kOfGuest, {guest_id, number_id}, read)) return std::move(*known);
   scope_.db.run(
-      "INSERT INTO conversations (id, guest_id, number_id, channel, owner, assignee, status, unread, last_message, last_folded, handover_reason, opted_out, labels, typing, "
+      "INSERT INTO conversations (id, guest_id, number_id, channel, owner, assignee, status, unread, last_message, "
+      "last_folded, handover_reason, opted_out, labels, typing, "
       "activity_at, updated_at, version, wa_id, user_id, turn_token, answered_seq, dialogue, language) "
-      "VALUES ($1, $2, $3, 'whatsapp', 'agent', '', 'open', 0, '', '', '', 0, '', '', $4, $4, 0, '', '', 0, 0, '', '') ON CONFLICT (guest_id, number_id) DO NOTHING",
+      "VALUES ($1, $2, $3, 'whatsapp', 'agent', '', 'open', 0, '', '', '', 0, '', '', $4, $4, 0, '', '', 0, 0, '', '') "
+      "ON CONFLICT (guest_id, number_id) DO NOTHING",
       {wire::new_id(now), guest_id, number_id, now});
   return scope_.db.first(kOfGuest, {guest_id, number_id}, read).value();
 }
@@ -83,12 +100,16 @@ void ConversationSql::refresh(ports::ConversationRow& row, const ports::GuestIde
   if (new_phone) guest.phone = "+" + who.wa_id;
   if (new_name) guest.name = who.name;
   if (new_name || new_phone)
-    scope_.db.run("UPDATE guests SET name = $2, phone = $3, folded = $4 WHERE id = $1", {guest.id, guest.name, guest.phone, folded_guest(guest.name, guest.phone)});
+    scope_.db.run("UPDATE guests SET name = $2, phone = $3, folded = $4 WHERE id = $1",
+                  {guest.id, guest.name, guest.phone, folded_guest(guest.name, guest.phone)});
   if (new_name || new_phone || new_user || row.shown.version == 0) save(row, now);
 }
 
-ports::ConversationRow ConversationSql::open(const ports::GuestIdentity& who, const std::vector<std::string>& phone_variants, const std::string& number_id, Millis now) {
-  auto row = by_identity(who.user_id.empty() ? "wa_id" : "user_id", who.user_id.empty() ? who.wa_id : who.user_id, number_id);
+ports::ConversationRow ConversationSql::open(const ports::GuestIdentity& who,
+                                             const std::vector<std::string>& phone_variants,
+                                             const std::string& number_id, Millis now) {
+  auto row =
+      by_identity(who.user_id.empty() ? "wa_id" : "user_id", who.user_id.empty() ? who.wa_id : who.user_id, number_id);
   if (!row) {
     std::string guest = guest_of(who, phone_variants);
     if (guest.empty()) guest = make_guest(who, now);
@@ -112,17 +133,42 @@ void ConversationSql::save(ports::ConversationRow& row, Millis now) {
   c.guest.language = row.language;
   c.updated_at = now;
   const std::string last = c.last_message ? json::serialize(wire::to_json(c).at("last_message")) : std::string{};
-  const std::string labels = c.labels.empty() ? std::string{} : json::serialize(json::array(c.labels.begin(), c.labels.end()));
+  const std::string labels =
+      c.labels.empty() ? std::string{} : json::serialize(json::array(c.labels.begin(), c.labels.end()));
   const std::string folded = c.last_message ? wire::fold(c.last_message->text) : std::string{};
   const Millis activity = c.last_message ? c.last_message->at : now;
   const std::string dialogue = object_text(row.dialogue);
   const auto version = scope_.db.number(
-      "UPDATE conversations SET owner = $2, assignee = $3, status = $4, unread = $5, waiting_since = $6, sla_due_at = $7, snoozed_until = $8, last_message = $9, "
-      "last_folded = $10, handover_reason = $11, opted_out = $12, labels = $13, typing = $14, typing_until = $15, activity_at = $16, updated_at = $17, wa_id = $18, "
-      "user_id = $19, turn_token = $20, last_inbound_at = $21, turn_due_at = $22, dialogue = $23, language = $24, version = version + 1 WHERE id = $1 RETURNING version",
-      {c.id, wire::name(c.owner), c.assignee, wire::name(c.status), c.unread, c.waiting_since, c.sla_due_at, c.snoozed_until, last,
-       folded, c.handover_reason, c.opted_out, labels, c.typing, c.typing_until, activity, now, row.wa_id,
-       row.user_id, row.ownership.turn_token, row.last_inbound_at, row.turn_due_at, dialogue, row.language});
+      "UPDATE conversations SET owner = $2, assignee = $3, status = $4, unread = $5, waiting_since = $6, sla_due_at = "
+      "$7, snoozed_until = $8, last_message = $9, "
+      "last_folded = $10, handover_reason = $11, opted_out = $12, labels = $13, typing = $14, typing_until = $15, "
+      "activity_at = $16, updated_at = $17, wa_id = $18, "
+      "user_id = $19, turn_token = $20, last_inbound_at = $21, turn_due_at = $22, dialogue = $23, language = $24, "
+      "version = version + 1 WHERE id = $1 RETURNING version",
+      {c.id,
+       wire::name(c.owner),
+       c.assignee,
+       wire::name(c.status),
+       c.unread,
+       c.waiting_since,
+       c.sla_due_at,
+       c.snoozed_until,
+       last,
+       folded,
+       c.handover_reason,
+       c.opted_out,
+       labels,
+       c.typing,
+       c.typing_until,
+       activity,
+       now,
+       row.wa_id,
+       row.user_id,
+       row.ownership.turn_token,
+       row.last_inbound_at,
+       row.turn_due_at,
+       dialogue,
+       row.language});
   if (!version) throw std::invalid_argument("conversations.save: there is no conversation with this id");
   c.version = *version;
   events_.append(wire::kConversationUpdated, wire::to_json(c), c.version);
@@ -133,9 +179,11 @@ std::vector<ports::TurnClaim> ConversationSql::claim_turns(Millis now, Millis le
   std::vector<ports::TurnClaim> out;
   for (auto& found : due) {
     auto messages = scope_.db.all(kUnanswered, {found.row.shown.id, found.answered_seq}, message_from);
-    // Answered meanwhile by a person, or the agent may not answer here any more: nothing is due, and no lease blocks a hand-back.
+    // Answered meanwhile by a person, or the agent may not answer here any more: nothing is due, and no lease blocks a
+    // hand-back.
     if (messages.empty() || found.row.ownership.owner != wire::Owner::kAgent || found.row.ownership.opted_out) {
-      scope_.db.run("UPDATE conversations SET turn_due_at = NULL, turn_lease_until = NULL WHERE id = $1", {found.row.shown.id});
+      scope_.db.run("UPDATE conversations SET turn_due_at = NULL, turn_lease_until = NULL WHERE id = $1",
+                    {found.row.shown.id});
       continue;
     }
     scope_.db.run("UPDATE conversations SET turn_lease_until = $2 WHERE id = $1", {found.row.shown.id, lease_until});
@@ -146,9 +194,13 @@ std::vector<ports::TurnClaim> ConversationSql::claim_turns(Millis now, Millis le
 
 // A turn that has ended already leaves the row alone: its lease may be another worker's by now.
 bool ConversationSql::end_turn(const std::string& id, std::int64_t generation, Millis) {
-  const bool newer = scope_.db.integer("SELECT count(*) FROM messages WHERE conversation_id = $1 AND wants_answer = 1 AND seq > $2", {id, generation}) > 0;
-  return scope_.db.run(newer ? "UPDATE conversations SET answered_seq = $2, turn_lease_until = NULL WHERE id = $1 AND answered_seq < $2"
-                             : "UPDATE conversations SET answered_seq = $2, turn_lease_until = NULL, turn_due_at = NULL WHERE id = $1 AND answered_seq < $2",
+  const bool newer =
+      scope_.db.integer("SELECT count(*) FROM messages WHERE conversation_id = $1 AND wants_answer = 1 AND seq > $2",
+                        {id, generation}) > 0;
+  return scope_.db.run(newer ? "UPDATE conversations SET answered_seq = $2, turn_lease_until = NULL WHERE id = $1 AND "
+                               "answered_seq < $2"
+                             : "UPDATE conversations SET answered_seq = $2, turn_lease_until = NULL, turn_due_at = "
+                               "NULL WHERE id = $1 AND answered_seq < $2",
                        {id, generation}) > 0;
 }
 
@@ -158,21 +210,26 @@ void ConversationSql::release_turn(const std::string& id, Millis due_at) {
 
 std::optional<Millis> ConversationSql::next_turn_at() {
   return scope_.db.number(
-      "SELECT min(CASE WHEN turn_lease_until > turn_due_at THEN turn_lease_until ELSE turn_due_at END) FROM conversations WHERE turn_due_at IS NOT NULL");
+      "SELECT min(CASE WHEN turn_lease_until > turn_due_at THEN turn_lease_until ELSE turn_due_at END) FROM "
+      "conversations WHERE turn_due_at IS NOT NULL");
 }
 
 std::optional<Millis> ConversationSql::oldest_unanswered_at() {
   const auto agent = scope_.db.number(
-      "SELECT min(m.created_at) FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.wants_answer = 1 AND m.seq > c.answered_seq "
+      "SELECT min(m.created_at) FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.wants_answer = "
+      "1 AND m.seq > c.answered_seq "
       "WHERE c.turn_due_at IS NOT NULL");
-  const auto staff = scope_.db.number("SELECT min(waiting_since) FROM conversations WHERE waiting_since IS NOT NULL AND status = 'open'");
+  const auto staff = scope_.db.number(
+      "SELECT min(waiting_since) FROM conversations WHERE waiting_since IS NOT NULL AND status = 'open'");
   if (!agent || !staff) return agent ? agent : staff;
   return std::min(*agent, *staff);
 }
 
 std::vector<std::string> ConversationSql::wake_snoozed(Millis now) {
-  const auto ids = scope_.db.all("SELECT c.id FROM conversations c WHERE c.snoozed_until <= $1 AND c.status = 'snoozed' ORDER BY c.snoozed_until {lock_skip}", {now},
-                                 [](const Row& row) { return row.string(0); });
+  const auto ids = scope_.db.all(
+      "SELECT c.id FROM conversations c WHERE c.snoozed_until <= $1 AND c.status = 'snoozed' ORDER BY c.snoozed_until "
+      "{lock_skip}",
+      {now}, [](const Row& row) { return row.string(0); });
   for (const auto& id : ids) {
     auto row = find(id);
     row->shown.status = wire::ConversationStatus::kOpen;

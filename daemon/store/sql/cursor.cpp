@@ -1,16 +1,17 @@
 #include "store/sql/cursor.h"
 
-#include <fmt/format.h>
-
 #include <boost/json/serialize.hpp>
 #include <charconv>
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "wire/codec.h"
 
 namespace hotel::store {
 
-std::string cursor_text(std::int64_t key, std::int64_t seq) { return fmt::format("{}.{}", key, seq); }
+std::string cursor_text(std::int64_t key, std::int64_t seq) {
+  return fmt::format("{}.{}", key, seq);
+}
 
 Cursor cursor_from(std::string_view text, Cursor start) {
   if (text.empty()) return start;
@@ -21,10 +22,13 @@ Cursor cursor_from(std::string_view text, Cursor start) {
     const auto seq = std::from_chars(key.ptr + 1, end, out.seq);
     if (seq.ec == std::errc{} && seq.ptr == end) return out;
   }
-  throw base::ErrorException(base::error(base::ErrorCode::kBadRequest, "The cursor is none that a list gave; right is the `next` of the page before."));
+  throw base::ErrorException(base::error(
+      base::ErrorCode::kBadRequest, "The cursor is none that a list gave; right is the `next` of the page before."));
 }
 
-std::int64_t day_number(wire::Date day) { return std::chrono::sys_days{day}.time_since_epoch().count(); }
+std::int64_t day_number(wire::Date day) {
+  return std::chrono::sys_days{day}.time_since_epoch().count();
+}
 
 std::string digits_of(std::string_view text) {
   std::string out;
@@ -42,7 +46,9 @@ std::string contains_pattern(std::string_view folded) {
   return out + "%";
 }
 
-std::string object_text(const boost::json::object& object) { return object.empty() ? std::string{} : boost::json::serialize(object); }
+std::string object_text(const boost::json::object& object) {
+  return object.empty() ? std::string{} : boost::json::serialize(object);
+}
 
 boost::json::object object_from(std::string_view text) {
   if (text.empty()) return {};

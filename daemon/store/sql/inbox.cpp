@@ -10,7 +10,12 @@ namespace {
 std::string insert_statement(std::size_t rows) {
   std::string sql = "INSERT INTO inbox (done, received_at, body) VALUES ";
   for (std::size_t i = 0; i < rows; ++i)
-    sql.append(i == 0 ? "" : ", ").append("(0, $").append(std::to_string(2 * i + 1)).append(", $").append(std::to_string(2 * i + 2)).append(")");
+    sql.append(i == 0 ? "" : ", ")
+        .append("(0, $")
+        .append(std::to_string(2 * i + 1))
+        .append(", $")
+        .append(std::to_string(2 * i + 2))
+        .append(")");
   return sql;
 }
 
@@ -20,11 +25,14 @@ struct InsertSize {
 };
 
 const std::vector<InsertSize>& insert_sizes() {
-  static const std::vector<InsertSize> sizes{{64, insert_statement(64)}, {16, insert_statement(16)}, {4, insert_statement(4)}, {1, insert_statement(1)}};
+  static const std::vector<InsertSize> sizes{
+      {64, insert_statement(64)}, {16, insert_statement(16)}, {4, insert_statement(4)}, {1, insert_statement(1)}};
   return sizes;
 }
 
-ports::DeadLetter letter_from(const Row& row) { return {row.integer(0), row.integer(1), row.string(2), row.string(3), row.bytes(5), row.string(4)}; }
+ports::DeadLetter letter_from(const Row& row) {
+  return {row.integer(0), row.integer(1), row.string(2), row.string(3), row.bytes(5), row.string(4)};
+}
 
 }  // namespace
 
@@ -46,8 +54,9 @@ void InboxSql::append(const std::vector<ports::InboxRow>& rows) {
 }
 
 std::vector<ports::InboxRow> InboxSql::claim(int limit) {
-  return scope_.db.all("SELECT c.id, c.received_at, c.body FROM inbox c WHERE c.done = 0 ORDER BY c.id LIMIT $1 {lock_skip}", {limit},
-                       [](const Row& row) { return ports::InboxRow{row.integer(0), row.integer(1), row.bytes(2)}; });
+  return scope_.db.all(
+      "SELECT c.id, c.received_at, c.body FROM inbox c WHERE c.done = 0 ORDER BY c.id LIMIT $1 {lock_skip}", {limit},
+      [](const Row& row) { return ports::InboxRow{row.integer(0), row.integer(1), row.bytes(2)}; });
 }
 
 // Rows that were claimed together have numbers side by side: one statement for each run of them.
@@ -63,14 +72,18 @@ void InboxSql::done(const std::vector<std::int64_t>& ids) {
 }
 
 void InboxSql::bury(const ports::DeadLetter& letter) {
-  scope_.db.run("INSERT INTO dead_letters (at, source, why, state, body) VALUES ($1, $2, $3, 'waiting', $4)", {letter.at, letter.source, letter.why, Blob{letter.body}});
+  scope_.db.run("INSERT INTO dead_letters (at, source, why, state, body) VALUES ($1, $2, $3, 'waiting', $4)",
+                {letter.at, letter.source, letter.why, Blob{letter.body}});
 }
 
 std::vector<ports::DeadLetter> InboxSql::dead_letters(bool with_body, int limit) {
-  if (with_body) return scope_.db.all("SELECT id, at, source, why, state, body FROM dead_letters ORDER BY id DESC LIMIT $1", {limit}, letter_from);
-  return scope_.db.all("SELECT id, at, source, why, state FROM dead_letters ORDER BY id DESC LIMIT $1", {limit}, [](const Row& row) {
-    return ports::DeadLetter{row.integer(0), row.integer(1), row.string(2), row.string(3), "", row.string(4)};
-  });
+  if (with_body)
+    return scope_.db.all("SELECT id, at, source, why, state, body FROM dead_letters ORDER BY id DESC LIMIT $1", {limit},
+                         letter_from);
+  return scope_.db.all(
+      "SELECT id, at, source, why, state FROM dead_letters ORDER BY id DESC LIMIT $1", {limit}, [](const Row& row) {
+        return ports::DeadLetter{row.integer(0), row.integer(1), row.string(2), row.string(3), "", row.string(4)};
+      });
 }
 
 std::optional<ports::DeadLetter> InboxSql::dead_letter(std::int64_t id) {
@@ -88,6 +101,8 @@ ports::InboxAge InboxSql::age() {
   return age;
 }
 
-std::int64_t InboxSql::purge_done_before(Millis at) { return scope_.db.run("DELETE FROM inbox WHERE done = 1 AND received_at < $1", {at}); }
+std::int64_t InboxSql::purge_done_before(Millis at) {
+  return scope_.db.run("DELETE FROM inbox WHERE done = 1 AND received_at < $1", {at});
+}
 
 }  // namespace hotel::store

@@ -26,6 +26,8 @@ wire::Message message_from(const Row& row) {
   return m;
 }
 
-ListedMessage listed_message_from(const Row& row) { return {row.integer(0), message_from(row)}; }
+ListedMessage listed_message_from(const Row& row) {
+  return {row.integer(0), message_from(row)};
+}
 
 }  // namespace hotel::store

@@ -1,5 +1,6 @@
-// The search over all messages. Its index is written later than the messages (index_for_search), so that a webhook does not wait
-// for it; a counter says up to which message it goes, and texts that changed are noted in message_search_again.
+// The search over all messages. Its index is written later than the messages (index_for_search), so that a webhook does
+// not wait for it; a counter says up to which message it goes, and texts that changed are noted in
+// message_search_again.
 #include "store/sql/cursor.h"
 #include "store/sql/message_row.h"
 #include "store/sql/repositories.h"
@@ -13,7 +14,9 @@ struct Text {
   std::string text;
 };
 
-Text text_from(const Row& row) { return {row.integer(0), row.string(1)}; }
+Text text_from(const Row& row) {
+  return {row.integer(0), row.string(1)};
+}
 
 void put(Session& db, const Text& one) {
   const std::string words = joined(words_of(one.text));
@@ -41,7 +44,9 @@ Page<wire::Message> MessageSql::search(std::string_view query, std::string_view 
 
 int MessageSql::index_for_search(int limit) {
   auto& db = scope_.db;
-  const auto changed = db.all("SELECT m.seq, m.text FROM messages m JOIN message_search_again a ON a.seq = m.seq ORDER BY m.seq LIMIT $1", {limit}, text_from);
+  const auto changed = db.all(
+      "SELECT m.seq, m.text FROM messages m JOIN message_search_again a ON a.seq = m.seq ORDER BY m.seq LIMIT $1",
+      {limit}, text_from);
   const std::int64_t mark = db.integer("SELECT coalesce(max(value), 0) FROM counters WHERE name = 'searchable'");
   for (const auto& one : changed) {
     db.run("DELETE FROM message_search_again WHERE seq = $1", {one.seq});
@@ -49,10 +54,14 @@ int MessageSql::index_for_search(int limit) {
     db.run(db.dialect().search_remove, {one.seq});
     put(db, one);
   }
-  const auto fresh = db.all("SELECT seq, text FROM messages WHERE seq > $1 ORDER BY seq LIMIT $2", {mark, limit}, text_from);
+  const auto fresh =
+      db.all("SELECT seq, text FROM messages WHERE seq > $1 ORDER BY seq LIMIT $2", {mark, limit}, text_from);
   for (const auto& one : fresh) put(db, one);
   if (!fresh.empty())
-    db.run("INSERT INTO counters (name, value) VALUES ('searchable', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value", {fresh.back().seq});
+    db.run(
+        "INSERT INTO counters (name, value) VALUES ('searchable', $1) ON CONFLICT (name) DO UPDATE SET value = "
+        "excluded.value",
+        {fresh.back().seq});
   return static_cast<int>(changed.size() + fresh.size());
 }
 

@@ -8,16 +8,23 @@ namespace hotel::store {
 namespace {
 
 constexpr std::string_view kInsert =
-    "INSERT INTO messages (id, conversation_id, direction, author_kind, author_name, type, text, media, interactive, reply_to, external_id, status, error, why, sent_at, "
+    "INSERT INTO messages (id, conversation_id, direction, author_kind, author_name, type, text, media, interactive, "
+    "reply_to, external_id, status, error, why, sent_at, "
     "created_at, version, wants_answer, media_pending, created_seq, client_id, number_id, participant, raw) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)";
-const std::string kInsertOnce = std::string{kInsert} + " ON CONFLICT (external_id, number_id) WHERE number_id <> '' DO NOTHING";
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
+    "$24)";
+const std::string kInsertOnce =
+    std::string{kInsert} + " ON CONFLICT (external_id, number_id) WHERE number_id <> '' DO NOTHING";
 
 const std::string kFind = kMessageSelect + "WHERE m.id = $1";
-const std::string kByClient = kMessageSelect + "WHERE m.conversation_id = $1 AND m.client_id = $2 AND m.client_id <> ''";
+const std::string kByClient =
+    kMessageSelect + "WHERE m.conversation_id = $1 AND m.client_id = $2 AND m.client_id <> ''";
 const std::string kByExternalIn = kMessageSelect + "WHERE m.external_id = $1 AND m.number_id <> ''";
-const std::string kByExternalOut = kMessageSelect + "WHERE m.external_id = $1 AND m.number_id = '' AND m.external_id <> ''";
-const std::string kList = kMessageSelect + "WHERE m.conversation_id = $1 AND (m.sent_at, m.seq) < ($2, $3) ORDER BY m.sent_at DESC, m.seq DESC LIMIT $4";
+const std::string kByExternalOut =
+    kMessageSelect + "WHERE m.external_id = $1 AND m.number_id = '' AND m.external_id <> ''";
+const std::string kList =
+    kMessageSelect +
+    "WHERE m.conversation_id = $1 AND (m.sent_at, m.seq) < ($2, $3) ORDER BY m.sent_at DESC, m.seq DESC LIMIT $4";
 const std::string kMediaToFetch = kMessageSelect + "WHERE m.media_pending = 1 ORDER BY m.seq LIMIT $1";
 
 bool media_pending(const wire::Message& m) {
@@ -32,11 +39,34 @@ struct Origin {
   std::string_view client_id, number_id, participant;
 };
 
-std::int64_t insert_row(Session& db, std::string_view sql, const wire::Message& m, const Origin& from, const json::object& raw_object) {
-  const std::string media = object_text(m.media), interactive = object_text(m.interactive), error = object_text(m.error), why = object_text(m.why), raw = object_text(raw_object);
-  return db.run(sql, {m.id, m.conversation_id, wire::name(m.direction), wire::name(m.author.kind), m.author.name, m.type, m.text, media, interactive, m.reply_to,
-                      m.external_id, wire::name(m.status), error, why, m.sent_at, m.created_at, m.version, from.wants_answer, media_pending(m), from.created_seq,
-                      from.client_id, from.number_id, from.participant, raw});
+std::int64_t insert_row(Session& db, std::string_view sql, const wire::Message& m, const Origin& from,
+                        const json::object& raw_object) {
+  const std::string media = object_text(m.media), interactive = object_text(m.interactive),
+                    error = object_text(m.error), why = object_text(m.why), raw = object_text(raw_object);
+  return db.run(sql, {m.id,
+                      m.conversation_id,
+                      wire::name(m.direction),
+                      wire::name(m.author.kind),
+                      m.author.name,
+                      m.type,
+                      m.text,
+                      media,
+                      interactive,
+                      m.reply_to,
+                      m.external_id,
+                      wire::name(m.status),
+                      error,
+                      why,
+                      m.sent_at,
+                      m.created_at,
+                      m.version,
+                      from.wants_answer,
+                      media_pending(m),
+                      from.created_seq,
+                      from.client_id,
+                      from.number_id,
+                      from.participant,
+                      raw});
 }
 
 }  // namespace
@@ -49,23 +79,28 @@ void MessageSql::complete(wire::Message& m) {
   m.version = 1;
 }
 
-// What staff wrote (here, or in WhatsApp's own app: an echo) answers everything that stood there, so an agent's turn that is
-// under way for it is over.
+// What staff wrote (here, or in WhatsApp's own app: an echo) answers everything that stood there, so an agent's turn
+// that is under way for it is over.
 void MessageSql::answered_by_person(const wire::Message& m) {
   if (m.direction != wire::Direction::kOut || m.author.kind != wire::AuthorKind::kStaff) return;
   scope_.db.run(
       "UPDATE conversations SET turn_lease_until = NULL, "
-      "answered_seq = (SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $1 AND wants_answer = 1) WHERE id = $1",
+      "answered_seq = (SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $1 AND wants_answer = 1) "
+      "WHERE id = $1",
       {m.conversation_id});
 }
 
 bool MessageSql::insert_inbound(ports::InboundMessage& message) {
   auto& m = message.shown;
-  if (message.number_id.empty() || m.external_id.empty()) throw std::invalid_argument("messages.insert_inbound: a message from WhatsApp has a number and an id");
+  if (message.number_id.empty() || m.external_id.empty())
+    throw std::invalid_argument("messages.insert_inbound: a message from WhatsApp has a number and an id");
   complete(m);
-  if (insert_row(scope_.db, kInsertOnce, m, {message.wants_answer, 0, "", message.number_id, message.participant}, message.raw) == 0) return false;
+  if (insert_row(scope_.db, kInsertOnce, m, {message.wants_answer, 0, "", message.number_id, message.participant},
+                 message.raw) == 0)
+    return false;
   const auto seq = events_.append(wire::kMessageCreated, wire::to_json(m), m.version);
-  if (m.direction == wire::Direction::kOut) scope_.db.run("UPDATE messages SET created_seq = $2 WHERE id = $1", {m.id, seq});
+  if (m.direction == wire::Direction::kOut)
+    scope_.db.run("UPDATE messages SET created_seq = $2 WHERE id = $1", {m.id, seq});
   answered_by_person(m);
   return true;
 }
@@ -77,11 +112,14 @@ void MessageSql::insert(wire::Message& m, const std::string& client_id) {
   answered_by_person(m);
 }
 
-std::optional<wire::Message> MessageSql::by_client_id(const std::string& conversation_id, const std::string& client_id) {
+std::optional<wire::Message> MessageSql::by_client_id(const std::string& conversation_id,
+                                                      const std::string& client_id) {
   return scope_.db.first(kByClient, {conversation_id, client_id}, message_from);
 }
 
-std::optional<wire::Message> MessageSql::find(const std::string& id) { return scope_.db.first(kFind, {id}, message_from); }
+std::optional<wire::Message> MessageSql::find(const std::string& id) {
+  return scope_.db.first(kFind, {id}, message_from);
+}
 
 std::optional<wire::Message> MessageSql::by_external_id(const std::string& external_id) {
   if (external_id.empty()) return std::nullopt;
@@ -90,15 +128,20 @@ std::optional<wire::Message> MessageSql::by_external_id(const std::string& exter
 }
 
 void MessageSql::save(wire::Message& m, Millis) {
-  const auto before = scope_.db.first("SELECT seq, text FROM messages WHERE id = $1", {m.id}, [](const Row& row) { return std::pair{row.integer(0), row.string(1)}; });
+  const auto before = scope_.db.first("SELECT seq, text FROM messages WHERE id = $1", {m.id},
+                                      [](const Row& row) { return std::pair{row.integer(0), row.string(1)}; });
   if (!before) throw std::invalid_argument("messages.save: there is no message with this id");
-  const std::string media = object_text(m.media), interactive = object_text(m.interactive), error = object_text(m.error), why = object_text(m.why);
+  const std::string media = object_text(m.media), interactive = object_text(m.interactive),
+                    error = object_text(m.error), why = object_text(m.why);
   m.version = scope_.db.integer(
-      "UPDATE messages SET author_kind = $2, author_name = $3, type = $4, text = $5, media = $6, interactive = $7, reply_to = $8, external_id = $9, status = $10, "
-      "error = $11, why = $12, sent_at = $13, media_pending = $14, version = version + 1 WHERE seq = $1 RETURNING version",
-      {before->first, wire::name(m.author.kind), m.author.name, m.type, m.text, media, interactive, m.reply_to, m.external_id, wire::name(m.status), error, why, m.sent_at,
-       media_pending(m)});
-  if (before->second != m.text) scope_.db.run("INSERT INTO message_search_again (seq) VALUES ($1) ON CONFLICT (seq) DO NOTHING", {before->first});
+      "UPDATE messages SET author_kind = $2, author_name = $3, type = $4, text = $5, media = $6, interactive = $7, "
+      "reply_to = $8, external_id = $9, status = $10, "
+      "error = $11, why = $12, sent_at = $13, media_pending = $14, version = version + 1 WHERE seq = $1 RETURNING "
+      "version",
+      {before->first, wire::name(m.author.kind), m.author.name, m.type, m.text, media, interactive, m.reply_to,
+       m.external_id, wire::name(m.status), error, why, m.sent_at, media_pending(m)});
+  if (before->second != m.text)
+    scope_.db.run("INSERT INTO message_search_again (seq) VALUES ($1) ON CONFLICT (seq) DO NOTHING", {before->first});
   events_.append(wire::kMessageUpdated, wire::to_json(m), m.version);
 }
 
@@ -116,24 +159,33 @@ Page<wire::Message> MessageSql::list(const std::string& conversation_id, std::st
 }
 
 bool MessageSql::staff_replied_after(const std::string& conversation_id, std::int64_t seq) {
-  return scope_.db.integer("SELECT count(*) FROM messages WHERE conversation_id = $1 AND author_kind = 'staff' AND direction = 'out' AND created_seq > $2", {conversation_id, seq}) > 0;
+  return scope_.db.integer(
+             "SELECT count(*) FROM messages WHERE conversation_id = $1 AND author_kind = 'staff' AND direction = 'out' "
+             "AND created_seq > $2",
+             {conversation_id, seq}) > 0;
 }
 
 bool MessageSql::insert_status(const ports::StatusRow& s) {
   const std::string error = object_text(s.error);
   return scope_.db.run(
-             "INSERT INTO statuses (external_id, status, participant, at, opaque, error) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (external_id, status, participant) DO NOTHING",
+             "INSERT INTO statuses (external_id, status, participant, at, opaque, error) VALUES ($1, $2, $3, $4, $5, "
+             "$6) ON CONFLICT (external_id, status, participant) DO NOTHING",
              {s.external_id, s.status, s.participant, s.at, s.opaque, error}) > 0;
 }
 
 std::vector<ports::StatusRow> MessageSql::statuses_of(const std::string& external_id, const std::string& message_id) {
   return scope_.db.all(
-      "SELECT external_id, status, participant, at, opaque, error FROM statuses WHERE (external_id = $1 AND external_id <> '') OR (opaque = $2 AND opaque <> '') ORDER BY at",
-      {external_id, message_id},
-      [](const Row& row) { return ports::StatusRow{row.string(0), row.string(1), row.string(2), row.integer(3), row.string(4), object_from(row.text(5))}; });
+      "SELECT external_id, status, participant, at, opaque, error FROM statuses WHERE (external_id = $1 AND "
+      "external_id <> '') OR (opaque = $2 AND opaque <> '') ORDER BY at",
+      {external_id, message_id}, [](const Row& row) {
+        return ports::StatusRow{row.string(0),  row.string(1), row.string(2),
+                                row.integer(3), row.string(4), object_from(row.text(5))};
+      });
 }
 
-std::vector<wire::Message> MessageSql::media_to_fetch(int limit) { return scope_.db.all(kMediaToFetch, {limit}, message_from); }
+std::vector<wire::Message> MessageSql::media_to_fetch(int limit) {
+  return scope_.db.all(kMediaToFetch, {limit}, message_from);
+}
 
 ports::Received MessageSql::received() {
   ports::Received out;
@@ -145,7 +197,10 @@ ports::Received MessageSql::received() {
 }
 
 void MessageSql::count_foreign(std::int64_t elements) {
-  scope_.db.run("INSERT INTO counters (name, value) VALUES ('foreign', $1) ON CONFLICT (name) DO UPDATE SET value = counters.value + excluded.value", {elements});
+  scope_.db.run(
+      "INSERT INTO counters (name, value) VALUES ('foreign', $1) ON CONFLICT (name) DO UPDATE SET value = "
+      "counters.value + excluded.value",
+      {elements});
 }
 
 }  // namespace hotel::store

@@ -52,12 +52,14 @@ class InboxSql final : public ports::InboxRepository {
 class ConversationSql final : public ports::ConversationRepository {
  public:
   ConversationSql(Scope& scope, EventSql& events) : scope_(scope), events_(events) {}
-  ports::ConversationRow open(const ports::GuestIdentity& who, const std::vector<std::string>& phone_variants, const std::string& number_id, Millis now) override;
+  ports::ConversationRow open(const ports::GuestIdentity& who, const std::vector<std::string>& phone_variants,
+                              const std::string& number_id, Millis now) override;
   void link_identity(const std::string& guest_id, std::string_view kind, const std::string& value) override;
   std::optional<std::string> guest_by_identity(std::string_view kind, const std::string& value) override;
   std::optional<ports::ConversationRow> find(const std::string& id) override;
   void save(ports::ConversationRow& row, Millis now) override;
-  Page<wire::Conversation> list(wire::View view, const std::string& user, std::string_view query, std::string_view cursor, int limit) override;
+  Page<wire::Conversation> list(wire::View view, const std::string& user, std::string_view query,
+                                std::string_view cursor, int limit) override;
   std::int64_t count(wire::View view, const std::string& user) override;
   std::vector<wire::Conversation> of_guest_phone(const std::vector<std::string>& phone_variants) override;
   std::vector<ports::TurnClaim> claim_turns(Millis now, Millis lease_until, int limit) override;
@@ -68,7 +70,8 @@ class ConversationSql final : public ports::ConversationRepository {
   std::vector<std::string> wake_snoozed(Millis now) override;
 
  private:
-  std::optional<ports::ConversationRow> by_identity(std::string_view kind, const std::string& value, const std::string& number_id);
+  std::optional<ports::ConversationRow> by_identity(std::string_view kind, const std::string& value,
+                                                    const std::string& number_id);
   std::string guest_of(const ports::GuestIdentity& who, const std::vector<std::string>& phone_variants);
   std::string make_guest(const ports::GuestIdentity& who, Millis now);
   ports::ConversationRow make(const std::string& guest_id, const std::string& number_id, Millis now);
@@ -132,7 +135,8 @@ class BookingSql final : public ports::BookingRepository {
   std::optional<wire::Booking> find(const std::string& id) override;
   std::optional<wire::Booking> by_reference(std::string_view reference) override;
   std::vector<wire::Booking> by_phone(const std::vector<std::string>& phone_variants) override;
-  Page<wire::Booking> list(std::string_view query, std::optional<wire::Date> from, std::optional<wire::Date> to, std::string_view cursor, int limit) override;
+  Page<wire::Booking> list(std::string_view query, std::optional<wire::Date> from, std::optional<wire::Date> to,
+                           std::string_view cursor, int limit) override;
   std::vector<std::string> ids_ending_from(wire::Date day) override;
   bool begin_intent(const ports::BookingIntent& intent) override;
   std::optional<ports::BookingIntent> intent(const std::string& id) override;
@@ -158,7 +162,8 @@ class OperatorSql final : public ports::OperatorRepository {
   bool end_session(const std::string& token_hash) override;
   bool revoke_token(const std::string& name) override;
   std::vector<ports::SessionRow> tokens() override;
-  void audit(Millis at, const std::string& actor, const std::string& action, const std::string& object, const std::string& detail) override;
+  void audit(Millis at, const std::string& actor, const std::string& action, const std::string& object,
+             const std::string& detail) override;
   Page<ports::AuditEntry> audit_log(std::string_view cursor, int limit) override;
   std::optional<std::int64_t> first_wrong_audit_row() override;
 

@@ -1,9 +1,10 @@
-// One database connection as the repositories see it: run a statement with parameters, look at rows. Everything that differs
-// between the engines is behind this class and Dialect.
+// One database connection as the repositories see it: run a statement with parameters, look at rows. Everything that
+// differs between the engines is behind this class and Dialect.
 //
-// Threads: a session belongs to one thread at a time. Errors: StoreUnavailable (cannot now), ConnectionLost (this session is
-// of no use any more), SqlError (the statement or a value is wrong). A statement that fails inside a transaction poisons it:
-// the transaction can only be rolled back, on both engines, even when the exception was swallowed.
+// Threads: a session belongs to one thread at a time. Errors: StoreUnavailable (cannot now), ConnectionLost (this
+// session is of no use any more), SqlError (the statement or a value is wrong). A statement that fails inside a
+// transaction poisons it: the transaction can only be rolled back, on both engines, even when the exception was
+// swallowed.
 #pragma once
 
 #include <concepts>
@@ -64,12 +65,14 @@ class Row {
  public:
   virtual ~Row() = default;
   virtual bool null(int column) const = 0;
-  virtual std::int64_t integer(int column) const = 0;    // 0 for NULL
-  virtual std::string_view text(int column) const = 0;   // "" for NULL
+  virtual std::int64_t integer(int column) const = 0;   // 0 for NULL
+  virtual std::string_view text(int column) const = 0;  // "" for NULL
   virtual std::string bytes(int column) const = 0;
   std::string string(int column) const { return std::string{text(column)}; }
   bool flag(int column) const { return integer(column) != 0; }
-  std::optional<std::int64_t> number(int column) const { return null(column) ? std::nullopt : std::optional{integer(column)}; }
+  std::optional<std::int64_t> number(int column) const {
+    return null(column) ? std::nullopt : std::optional{integer(column)};
+  }
 };
 
 class Session {
@@ -77,8 +80,12 @@ class Session {
   virtual ~Session() = default;
 
   // Runs one statement; `sql` holds $1, $2 … and the words of Dialect. Number of rows changed.
-  std::int64_t run(std::string_view sql, std::initializer_list<Param> params) { return execute(sql, params.begin(), params.size(), nullptr, nullptr); }
-  std::int64_t run(std::string_view sql, const std::vector<Param>& params) { return execute(sql, params.data(), params.size(), nullptr, nullptr); }
+  std::int64_t run(std::string_view sql, std::initializer_list<Param> params) {
+    return execute(sql, params.begin(), params.size(), nullptr, nullptr);
+  }
+  std::int64_t run(std::string_view sql, const std::vector<Param>& params) {
+    return execute(sql, params.data(), params.size(), nullptr, nullptr);
+  }
 
   // Calls `look(const Row&)` for every row. The callback must not run statements.
   template <class F>
@@ -128,8 +135,9 @@ class Session {
   // The transaction as a whole is still there (a failed statement may have ended it).
   virtual bool in_transaction() const = 0;
 
-  // Several daemons on one database: makes this transaction the only one that changes shared rows, until it ends. It is taken
-  // before the first such change, so two transactions can never wait for each other, and events become visible in order.
+  // Several daemons on one database: makes this transaction the only one that changes shared rows, until it ends. It is
+  // taken before the first such change, so two transactions can never wait for each other, and events become visible in
+  // order.
   virtual void serialise() = 0;
 
   // How to find out, on another session, what became of a transaction whose COMMIT got no answer. Empty: unknown.
@@ -146,7 +154,8 @@ class Session {
   static void call(void* look, const Row& row) {
     (*static_cast<F*>(look))(row);
   }
-  virtual std::int64_t execute(std::string_view sql, const Param* params, std::size_t count, Sink sink, void* context) = 0;
+  virtual std::int64_t execute(std::string_view sql, const Param* params, std::size_t count, Sink sink,
+                               void* context) = 0;
 };
 
 enum class Access { kRead, kWrite, kMigrate };

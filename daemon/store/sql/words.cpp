@@ -8,8 +8,8 @@
 namespace hotel::store {
 namespace {
 
-constexpr std::size_t kLongestWord = 200;       // bytes; PostgreSQL refuses lexemes above 2 KB
-constexpr std::size_t kLongestText = 200'000;   // bytes of words; PostgreSQL refuses a tsvector above 1 MB
+constexpr std::size_t kLongestWord = 200;      // bytes; PostgreSQL refuses lexemes above 2 KB
+constexpr std::size_t kLongestText = 200'000;  // bytes of words; PostgreSQL refuses a tsvector above 1 MB
 
 // What FTS5's unicode61 takes for a part of a word: letters, numbers, private use.
 bool in_word(UChar32 c) {

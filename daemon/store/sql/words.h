@@ -1,5 +1,5 @@
-// Texts as words for the search index: folded (no accents, lower case), letters and digits only. The same words go into both
-// engines' indexes, so a search finds the same on both. Pure.
+// Texts as words for the search index: folded (no accents, lower case), letters and digits only. The same words go into
+// both engines' indexes, so a search finds the same on both. Pure.
 #pragma once
 
 #include <string>

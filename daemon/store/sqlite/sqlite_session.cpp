@@ -1,17 +1,16 @@
 #include "store/sqlite/sqlite_session.h"
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 #include <sqlite3.h>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 
 namespace hotel::store {
 namespace {
 
-constexpr int kBusyMillis = 2'000;            // another process writes: wait so long, then StoreUnavailable
-constexpr int kMigrateBusyMillis = 30'000;    // another process migrates
-constexpr int kCheckpointPages = 4'000;       // 16 MB of WAL
+constexpr int kBusyMillis = 2'000;          // another process writes: wait so long, then StoreUnavailable
+constexpr int kMigrateBusyMillis = 30'000;  // another process migrates
+constexpr int kCheckpointPages = 4'000;     // 16 MB of WAL
 
 struct TextHash {
   using is_transparent = void;
@@ -64,7 +63,8 @@ class SqliteRow final : public Row {
 class SqliteSession final : public Session {
  public:
   SqliteSession(const std::filesystem::path& file, Access access) : dialect_(sqlite_dialect()), access_(access) {
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == Access::kMigrate ? SQLITE_OPEN_CREATE : 0);
+    const int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == Access::kMigrate ? SQLITE_OPEN_CREATE : 0);
     sqlite3* raw = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
     db_.reset(raw);
@@ -72,9 +72,11 @@ class SqliteSession final : public Session {
     sqlite3_extended_result_codes(raw, 1);
     sqlite3_busy_timeout(raw, access == Access::kMigrate ? kMigrateBusyMillis : kBusyMillis);
     if (access == Access::kMigrate) script("PRAGMA journal_mode = WAL");
-    script(fmt::format("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {}; PRAGMA journal_size_limit = 67108864;"
-                       "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = FAST;",
-                       kCheckpointPages));
+    script(
+        fmt::format("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {}; PRAGMA journal_size_limit = 67108864;"
+                    "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA "
+                    "secure_delete = FAST;",
+                    kCheckpointPages));
     if (access == Access::kRead) script("PRAGMA query_only = 1");
   }
 
@@ -127,7 +129,8 @@ class SqliteSession final : public Session {
     if (found != statements_.end()) return found->second.get();
     const std::string text = dialect_.translate(sql);
     sqlite3_stmt* raw = nullptr;
-    const int code = sqlite3_prepare_v3(db_.get(), text.c_str(), static_cast<int>(text.size()) + 1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+    const int code = sqlite3_prepare_v3(db_.get(), text.c_str(), static_cast<int>(text.size()) + 1,
+                                        SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
     if (code != SQLITE_OK) fail(db_.get(), code, text);
     statements_.emplace(std::string{sql}, Statement{raw});
     return raw;
@@ -146,12 +149,14 @@ class SqliteSession final : public Session {
     else if (const auto* text = std::get_if<std::string_view>(&param.value()))
       sqlite3_bind_text64(statement, at, text->data() ? text->data() : "", text->size(), SQLITE_STATIC, SQLITE_UTF8);
     else if (const auto* blob = std::get_if<Blob>(&param.value()))
-      sqlite3_bind_blob64(statement, at, blob->bytes.data() ? blob->bytes.data() : "", blob->bytes.size(), SQLITE_STATIC);
+      sqlite3_bind_blob64(statement, at, blob->bytes.data() ? blob->bytes.data() : "", blob->bytes.size(),
+                          SQLITE_STATIC);
     else
       sqlite3_bind_null(statement, at);
   }
 
-  std::int64_t execute(std::string_view sql, const Param* params, std::size_t count, void (*sink)(void*, const Row&), void* context) override {
+  std::int64_t execute(std::string_view sql, const Param* params, std::size_t count, void (*sink)(void*, const Row&),
+                       void* context) override {
     if (begun_ && !sound()) throw SqlError("SQLite: the transaction was ended by an earlier failure");
     sqlite3_stmt* statement = nullptr;
     struct Reset {
@@ -167,7 +172,8 @@ class SqliteSession final : public Session {
       int code = SQLITE_ROW;
       while ((code = sqlite3_step(statement)) == SQLITE_ROW)
         if (sink) sink(context, row);
-      if ((code & 0xff) == SQLITE_READONLY && access_ == Access::kRead) throw SqlError("SQLite: a read job tried to write");
+      if ((code & 0xff) == SQLITE_READONLY && access_ == Access::kRead)
+        throw SqlError("SQLite: a read job tried to write");
       if (code != SQLITE_DONE) fail(db_.get(), code, sql.substr(0, 60));
     } catch (...) {
       poisoned_ = begun_;
@@ -187,7 +193,9 @@ class SqliteSession final : public Session {
 
 }  // namespace
 
-std::unique_ptr<Session> SqliteEngine::connect(Access access) const { return std::make_unique<SqliteSession>(file_, access); }
+std::unique_ptr<Session> SqliteEngine::connect(Access access) const {
+  return std::make_unique<SqliteSession>(file_, access);
+}
 
 bool SqliteEngine::exists() const {
   std::error_code error;

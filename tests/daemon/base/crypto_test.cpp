@@ -1,18 +1,20 @@
 #include "base/crypto.h"
 
 #include <gtest/gtest.h>
-
 #include <set>
 
 using namespace hotel::base;
 
 // RFC 4231, test case 2.
 TEST(Crypto, HmacSha256AgreesWithTheRfc) {
-  EXPECT_EQ(to_hex(hmac_sha256("Jefe", "what do ya want for nothing?")), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  EXPECT_EQ(to_hex(hmac_sha256("Jefe", "what do ya want for nothing?")),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
 
 // FIPS 180-4, example of one block.
-TEST(Crypto, Sha256AgreesWithTheStandard) { EXPECT_EQ(to_hex(sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); }
+TEST(Crypto, Sha256AgreesWithTheStandard) {
+  EXPECT_EQ(to_hex(sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
 
 TEST(Crypto, ComparesWholeTexts) {
   EXPECT_TRUE(equal_in_constant_time("secret", "secret"));

@@ -5,7 +5,9 @@
 using hotel::base::parse_env;
 
 TEST(EnvFile, ReadsValuesQuotesAndComments) {
-  const auto read = parse_env("# hotel\n; also a comment\nA=1\n export B = two words \nC=\"with # and \\\"quotes\\\"\"\nD='it''\nE=\n\nF=a=b\r\n");
+  const auto read = parse_env(
+      "# hotel\n; also a comment\nA=1\n export B = two words \nC=\"with # and "
+      "\\\"quotes\\\"\"\nD='it''\nE=\n\nF=a=b\r\n");
   EXPECT_EQ(read.values.at("A"), "1");
   EXPECT_EQ(read.values.at("B"), "two words");
   EXPECT_EQ(read.values.at("C"), "with # and \"quotes\"");

@@ -13,7 +13,11 @@ TEST(Metrics, WritesCountersGaugesAndHistograms) {
   metrics.observe("hotel_agent_webhook_ack_seconds", 0.02);
   metrics.observe("hotel_agent_webhook_ack_seconds", 99);
   const auto text = metrics.text();
-  EXPECT_NE(text.find("# TYPE hotel_agent_webhook_requests_total counter\nhotel_agent_webhook_requests_total{result=\"ok\"} 2\n"), std::string::npos) << text;
+  EXPECT_NE(
+      text.find(
+          "# TYPE hotel_agent_webhook_requests_total counter\nhotel_agent_webhook_requests_total{result=\"ok\"} 2\n"),
+      std::string::npos)
+      << text;
   EXPECT_NE(text.find("hotel_agent_outbox_waiting 3\n"), std::string::npos);
   EXPECT_NE(text.find("hotel_agent_webhook_ack_seconds_bucket{le=\"0.025\"} 1\n"), std::string::npos);
   EXPECT_NE(text.find("hotel_agent_webhook_ack_seconds_bucket{le=\"+Inf\"} 2\n"), std::string::npos);

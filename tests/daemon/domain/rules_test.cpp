@@ -21,7 +21,9 @@ Decision decided(SendClass what, int attempts = 1, std::optional<std::chrono::se
   return after_send(outcome, attempts, kNow, chance);
 }
 
-hotel::wire::Date day(const char* text) { return *hotel::wire::parse_iso(text); }
+hotel::wire::Date day(const char* text) {
+  return *hotel::wire::parse_iso(text);
+}
 
 }  // namespace
 
@@ -102,7 +104,8 @@ TEST(OutboxPolicy, PairLimitWaitsInPowersOfFour) {
 
 TEST(OutboxPolicy, RetryAfterIsHonouredAndRefusalsAreForGood) {
   EXPECT_GE(decided(SendClass::kNotSent, 1, std::chrono::seconds{90}).at, kNow + 90'000);
-  for (const auto what : {SendClass::kRefused, SendClass::kWindowClosed, SendClass::kOptedOut, SendClass::kTemplatesStopped}) {
+  for (const auto what :
+       {SendClass::kRefused, SendClass::kWindowClosed, SendClass::kOptedOut, SendClass::kTemplatesStopped}) {
     EXPECT_EQ(decided(what).step, NextStep::kRefuse);
     EXPECT_FALSE(decided(what).stop_sender);
   }
@@ -174,7 +177,8 @@ TEST(RoomType, ChildrenMayTakeAdultsPlacesButNotTheOtherWayRound) {
 
 TEST(Names, AreSplitForPmsesThatWantTwo) {
   EXPECT_EQ(split_name("Lucía Ferrer"), (std::pair<std::string, std::string>{"Lucía", "Ferrer"}));
-  EXPECT_EQ(split_name("  Ana María   de la Cruz "), (std::pair<std::string, std::string>{"Ana", "María   de la Cruz"}));
+  EXPECT_EQ(split_name("  Ana María   de la Cruz "),
+            (std::pair<std::string, std::string>{"Ana", "María   de la Cruz"}));
   EXPECT_EQ(split_name("Cher"), (std::pair<std::string, std::string>{"Cher", "Cher"}));
   EXPECT_EQ(split_name(""), (std::pair<std::string, std::string>{}));
 }

@@ -1,9 +1,8 @@
 #include "domain/status_ladder.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <array>
+#include <gtest/gtest.h>
 #include <string>
 
 using hotel::domain::after_status;
@@ -47,7 +46,8 @@ TEST(StatusLadder, AStatusBeforeTheAnswerOfTheSendCounts) {
 }
 
 TEST(StatusLadder, UnknownNamesAndInboundMessagesNeverMove) {
-  for (const char* status : {"deleted", "warning", "", "accepted", "queued", "refused", "unknown", "received"}) EXPECT_FALSE(after_status(MessageStatus::kSent, status)) << status;
+  for (const char* status : {"deleted", "warning", "", "accepted", "queued", "refused", "unknown", "received"})
+    EXPECT_FALSE(after_status(MessageStatus::kSent, status)) << status;
   EXPECT_FALSE(after_status(MessageStatus::kReceived, "read"));
   EXPECT_EQ(after_status(MessageStatus::kRead, "played"), MessageStatus::kPlayed);
 }

@@ -7,11 +7,14 @@ namespace {
 using namespace std::chrono_literals;
 using ports::IntentState;
 
-wire::Date day(int d) { return std::chrono::year{2026} / 12 / d; }
+wire::Date day(int d) {
+  return std::chrono::year{2026} / 12 / d;
+}
 
 class BookingsTest : public StoreTest {
  protected:
-  static wire::Booking booking(const std::string& id, const std::string& phone, int from, int to, wire::Millis read_at = 1) {
+  static wire::Booking booking(const std::string& id, const std::string& phone, int from, int to,
+                               wire::Millis read_at = 1) {
     wire::Booking b;
     b.id = id;
     b.reference = "REF" + id;
@@ -59,7 +62,9 @@ TEST_P(BookingsTest, AreFoundByReferencePhoneAndStay) {
   put(booking("4", "", 8, 10));
   EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.bookings().by_reference("ref2"); })->id, "2");
   EXPECT_FALSE(read([](ports::UnitOfWork& unit) { return unit.bookings().by_reference(""); }));
-  const auto by_phone = [this](Ids variants) { return ids(read([=](ports::UnitOfWork& unit) { return unit.bookings().by_phone(variants); })); };
+  const auto by_phone = [this](Ids variants) {
+    return ids(read([=](ports::UnitOfWork& unit) { return unit.bookings().by_phone(variants); }));
+  };
   EXPECT_EQ(by_phone({"5491122334455"}), (Ids{"2", "1"}));
   EXPECT_EQ(by_phone({"12345"}), Ids{"3"});
   EXPECT_TRUE(by_phone({}).empty());
@@ -72,11 +77,13 @@ TEST_P(BookingsTest, AreFoundByReferencePhoneAndStay) {
   EXPECT_EQ(listed("", day(4), std::nullopt), (Ids{"4", "3", "2"}));
   EXPECT_EQ(listed("nunez", std::nullopt, day(5)), (Ids{"2", "1"}));
   EXPECT_EQ(listed("ref3", std::nullopt, std::nullopt), Ids{"3"});
-  EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.bookings().ids_ending_from(day(8)); }), (Ids{"2", "3", "4"}));
+  EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.bookings().ids_ending_from(day(8)); }),
+            (Ids{"2", "3", "4"}));
   Ids paged;
   std::string cursor;
   do {
-    const auto page = read([=](ports::UnitOfWork& unit) { return unit.bookings().list("", std::nullopt, std::nullopt, cursor, 1); });
+    const auto page =
+        read([=](ports::UnitOfWork& unit) { return unit.bookings().list("", std::nullopt, std::nullopt, cursor, 1); });
     for (const auto& id : ids(page.items)) paged.push_back(id);
     cursor = page.next;
   } while (!cursor.empty());
@@ -91,9 +98,15 @@ TEST_P(BookingsTest, AnIntentIsBegunOnceAndWorkedOnByOne) {
   intent.created_at = 5;
   intent.next_at = 10;
   intent.turn_token = 3;
-  const auto begin = [this](ports::BookingIntent i) { return write([i](ports::UnitOfWork& unit) { return unit.bookings().begin_intent(i); }); };
-  const auto claim = [this](wire::Millis at) { return write([at](ports::UnitOfWork& unit) { return unit.bookings().claim_intents(at, at + 100, 10); }); };
-  const auto save = [this](ports::BookingIntent i) { write([i](ports::UnitOfWork& unit) { unit.bookings().save_intent(i); }); };
+  const auto begin = [this](ports::BookingIntent i) {
+    return write([i](ports::UnitOfWork& unit) { return unit.bookings().begin_intent(i); });
+  };
+  const auto claim = [this](wire::Millis at) {
+    return write([at](ports::UnitOfWork& unit) { return unit.bookings().claim_intents(at, at + 100, 10); });
+  };
+  const auto save = [this](ports::BookingIntent i) {
+    write([i](ports::UnitOfWork& unit) { unit.bookings().save_intent(i); });
+  };
   EXPECT_TRUE(begin(intent));
   EXPECT_FALSE(begin(intent));
   EXPECT_TRUE(claim(9).empty());
@@ -114,7 +127,8 @@ TEST_P(BookingsTest, AnIntentIsBegunOnceAndWorkedOnByOne) {
   EXPECT_EQ(back.state, IntentState::kLooking);
   EXPECT_EQ(back.attempts, 2);
   EXPECT_EQ(back.detail, "503");
-  for (const auto ended : {IntentState::kConfirmed, IntentState::kLost, IntentState::kRefused, IntentState::kUnknown, IntentState::kCancelled}) {
+  for (const auto ended : {IntentState::kConfirmed, IntentState::kLost, IntentState::kRefused, IntentState::kUnknown,
+                           IntentState::kCancelled}) {
     back.state = ended;
     save(back);
     EXPECT_TRUE(claim(10'000).empty());
@@ -124,7 +138,8 @@ TEST_P(BookingsTest, AnIntentIsBegunOnceAndWorkedOnByOne) {
   EXPECT_THROW(save(back), std::invalid_argument);
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, BookingsTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, BookingsTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres),
+                         engine_name);
 
 }  // namespace
 }  // namespace hotel::store

@@ -14,7 +14,8 @@ using wire::View;
 
 TEST_P(ConversationsTest, AGuestIsFoundByEveryIdentity) {
   const auto open = [this](const ports::GuestIdentity& who, std::vector<std::string> variants) {
-    return write([=, at = now()](ports::UnitOfWork& unit) { return unit.conversations().open(who, variants, kNumber, at); });
+    return write(
+        [=, at = now()](ports::UnitOfWork& unit) { return unit.conversations().open(who, variants, kNumber, at); });
   };
   const auto first = open({"5491122334455", "", "Ana"}, {"5491122334455", "541122334455"});
   EXPECT_EQ(first.shown.guest.phone, "+5491122334455");
@@ -36,20 +37,28 @@ TEST_P(ConversationsTest, AGuestIsFoundByEveryIdentity) {
   const auto other = open({"5215512345678", "", "Luis"}, {"5215512345678"});
   EXPECT_NE(other.shown.id, first.shown.id);
   EXPECT_EQ(open({"5215512345678", "AR.1", ""}, {"5215512345678"}).shown.id, first.shown.id);
-  EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.conversations().guest_by_identity("wa_id", "5215512345678"); }), other.shown.guest.id);
+  EXPECT_EQ(
+      read([](ports::UnitOfWork& unit) { return unit.conversations().guest_by_identity("wa_id", "5215512345678"); }),
+      other.shown.guest.id);
   // Another number of ours: another conversation of the same guest.
-  const auto second = write([at = now()](ports::UnitOfWork& unit) { return unit.conversations().open({"5491122334455", "", ""}, {}, "2070", at); });
+  const auto second = write([at = now()](ports::UnitOfWork& unit) {
+    return unit.conversations().open({"5491122334455", "", ""}, {}, "2070", at);
+  });
   EXPECT_NE(second.shown.id, first.shown.id);
   EXPECT_EQ(second.shown.guest.id, first.shown.guest.id);
-  const auto both = read([](ports::UnitOfWork& unit) { return unit.conversations().of_guest_phone({"5491122334455", "0"}); });
+  const auto both =
+      read([](ports::UnitOfWork& unit) { return unit.conversations().of_guest_phone({"5491122334455", "0"}); });
   EXPECT_EQ(both.size(), 2U);
 }
 
 TEST_P(ConversationsTest, AnIdentityThatIsLinkedOnPurposeMoves) {
   const auto a = open_conversation("111111111"), b = open_conversation("222222222");
-  write([guest = a.shown.guest.id](ports::UnitOfWork& unit) { unit.conversations().link_identity(guest, "wa_id", "222222222"); });
+  write([guest = a.shown.guest.id](ports::UnitOfWork& unit) {
+    unit.conversations().link_identity(guest, "wa_id", "222222222");
+  });
   EXPECT_EQ(open_conversation("222222222").shown.id, a.shown.id);
-  EXPECT_FALSE(read([](ports::UnitOfWork& unit) { return unit.conversations().guest_by_identity("user_id", "222222222"); }));
+  EXPECT_FALSE(
+      read([](ports::UnitOfWork& unit) { return unit.conversations().guest_by_identity("user_id", "222222222"); }));
 }
 
 TEST_P(ConversationsTest, EveryFieldComesBackAndTheVersionRises) {
@@ -60,7 +69,8 @@ TEST_P(ConversationsTest, EveryFieldComesBackAndTheVersionRises) {
   row.shown.waiting_since = 11;
   row.shown.sla_due_at = 12;
   row.shown.snoozed_until = 13;
-  row.shown.last_message = wire::LastMessage{"¿«Habitación»?\n\"", wire::Direction::kOut, wire::AuthorKind::kAgent, "text", now() - 5};
+  row.shown.last_message =
+      wire::LastMessage{"¿«Habitación»?\n\"", wire::Direction::kOut, wire::AuthorKind::kAgent, "text", now() - 5};
   row.shown.handover_reason = "asked";
   row.shown.labels = {"vip", "late \"arrival\""};
   row.shown.typing = "maria";
@@ -72,7 +82,8 @@ TEST_P(ConversationsTest, EveryFieldComesBackAndTheVersionRises) {
   row.language = "es";
   write([row, at = now() + 1](ports::UnitOfWork& unit) mutable { unit.conversations().save(row, at); });
   reopen();
-  const auto back = read([id = row.shown.id](ports::UnitOfWork& unit) { return unit.conversations().find(id); }).value();
+  const auto back =
+      read([id = row.shown.id](ports::UnitOfWork& unit) { return unit.conversations().find(id); }).value();
   auto expected = row.shown;
   expected.owner = wire::Owner::kStaff;
   expected.opted_out = true;
@@ -91,13 +102,16 @@ TEST_P(ConversationsTest, EveryFieldComesBackAndTheVersionRises) {
   const auto events = read([](ports::UnitOfWork& unit) { return unit.events().after(0, 10); });
   ASSERT_EQ(events.size(), 2U);
   EXPECT_EQ(events[1].kind, wire::kConversationUpdated);
-  EXPECT_EQ(boost::json::parse(events[1].data), boost::json::value(wire::event_data(wire::kConversationUpdated, wire::to_json(expected), 2, events[1].seq)));
+  EXPECT_EQ(
+      boost::json::parse(events[1].data),
+      boost::json::value(wire::event_data(wire::kConversationUpdated, wire::to_json(expected), 2, events[1].seq)));
 }
 
 TEST_P(ConversationsTest, SavingWhatIsNotThereIsRefused) {
   ports::ConversationRow row;
   row.shown.id = "nobody";
-  EXPECT_THROW(write([row](ports::UnitOfWork& unit) mutable { unit.conversations().save(row, 1); }), std::invalid_argument);
+  EXPECT_THROW(write([row](ports::UnitOfWork& unit) mutable { unit.conversations().save(row, 1); }),
+               std::invalid_argument);
   EXPECT_FALSE(read([](ports::UnitOfWork& unit) { return unit.conversations().find("nobody"); }));
 }
 
@@ -110,7 +124,8 @@ TEST_P(ConversationsTest, ViewsAreThePredicateOfTheWire) {
     row.ownership.owner = static_cast<wire::Owner>(i / 3 % 2);
     row.shown.assignee = i / 6 % 3 == 0 ? "" : i / 6 % 3 == 1 ? "maria" : "jose";
     if (i % 4 < 2) row.shown.waiting_since = 1000 + (i * 7919) % 13;  // some wait equally long
-    row.shown.last_message = wire::LastMessage{"x", wire::Direction::kIn, wire::AuthorKind::kGuest, "text", 5000 + (i * 31) % 17};
+    row.shown.last_message =
+        wire::LastMessage{"x", wire::Direction::kIn, wire::AuthorKind::kGuest, "text", 5000 + (i * 31) % 17};
     all.push_back(write([row, at = now()](ports::UnitOfWork& unit) mutable {
       unit.conversations().save(row, at);
       return row.shown;
@@ -123,7 +138,8 @@ TEST_P(ConversationsTest, ViewsAreThePredicateOfTheWire) {
     std::vector<wire::Conversation> pages;
     std::string cursor;
     do {
-      auto page = read([=](ports::UnitOfWork& unit) { return unit.conversations().list(view, "maria", "", cursor, 5); });
+      auto page =
+          read([=](ports::UnitOfWork& unit) { return unit.conversations().list(view, "maria", "", cursor, 5); });
       EXPECT_LE(page.items.size(), 5U);
       EXPECT_EQ(page.as_of_seq, 96);
       pages.insert(pages.end(), page.items.begin(), page.items.end());
@@ -140,19 +156,25 @@ TEST_P(ConversationsTest, ViewsAreThePredicateOfTheWire) {
     std::sort(listed.begin(), listed.end());
     EXPECT_EQ(listed, expected) << wire::name(view);
     EXPECT_GT(expected.size(), 2U) << wire::name(view);
-    EXPECT_EQ(read([view](ports::UnitOfWork& unit) { return unit.conversations().count(view, "maria"); }), static_cast<std::int64_t>(expected.size()));
+    EXPECT_EQ(read([view](ports::UnitOfWork& unit) { return unit.conversations().count(view, "maria"); }),
+              static_cast<std::int64_t>(expected.size()));
   }
-  EXPECT_TRUE(read([](ports::UnitOfWork& unit) { return unit.conversations().list(View::kMine, "", "", "", 50); }).items.empty());
+  EXPECT_TRUE(read([](ports::UnitOfWork& unit) {
+                return unit.conversations().list(View::kMine, "", "", "", 50);
+              }).items.empty());
 }
 
 TEST_P(ConversationsTest, AQueryLooksAtNamePhoneAndText) {
   auto ana = open_conversation("5491122334455", "Ana Núñez");
-  ana.shown.last_message = wire::LastMessage{"¿Hay HABITACIÓN al 100%?", wire::Direction::kIn, wire::AuthorKind::kGuest, "text", now()};
+  ana.shown.last_message =
+      wire::LastMessage{"¿Hay HABITACIÓN al 100%?", wire::Direction::kIn, wire::AuthorKind::kGuest, "text", now()};
   write([ana, at = now()](ports::UnitOfWork& unit) mutable { unit.conversations().save(ana, at); });
   open_conversation("491701234567", "Zoe");
   const auto found = [this](std::string query) {
     std::vector<std::string> names;
-    for (const auto& c : read([=](ports::UnitOfWork& unit) { return unit.conversations().list(View::kAll, "", query, "", 50); }).items) names.push_back(c.guest.name);
+    for (const auto& c :
+         read([=](ports::UnitOfWork& unit) { return unit.conversations().list(View::kAll, "", query, "", 50); }).items)
+      names.push_back(c.guest.name);
     return names;
   };
   const std::vector<std::string> only_ana{"Ana Núñez"}, none;
@@ -168,7 +190,9 @@ TEST_P(ConversationsTest, AQueryLooksAtNamePhoneAndText) {
 }
 
 TEST_P(ConversationsTest, AForeignCursorIsABadRequest) {
-  const auto list = [](ports::UnitOfWork& unit) { return unit.conversations().list(View::kAll, "", "", "1'; DROP", 50); };
+  const auto list = [](ports::UnitOfWork& unit) {
+    return unit.conversations().list(View::kAll, "", "", "1'; DROP", 50);
+  };
   EXPECT_THROW(read(list), base::ErrorException);
 }
 
@@ -178,14 +202,17 @@ TEST_P(ConversationsTest, SnoozedOnesWakeWhenTheirTimeHasCome) {
   row.shown.snoozed_until = 100;
   write([row](ports::UnitOfWork& unit) mutable { unit.conversations().save(row, 1); });
   EXPECT_TRUE(write([](ports::UnitOfWork& unit) { return unit.conversations().wake_snoozed(99); }).empty());
-  EXPECT_EQ(write([](ports::UnitOfWork& unit) { return unit.conversations().wake_snoozed(100); }), std::vector{row.shown.id});
-  const auto back = read([id = row.shown.id](ports::UnitOfWork& unit) { return unit.conversations().find(id); }).value();
+  EXPECT_EQ(write([](ports::UnitOfWork& unit) { return unit.conversations().wake_snoozed(100); }),
+            std::vector{row.shown.id});
+  const auto back =
+      read([id = row.shown.id](ports::UnitOfWork& unit) { return unit.conversations().find(id); }).value();
   EXPECT_EQ(back.shown.status, wire::ConversationStatus::kOpen);
   EXPECT_FALSE(back.shown.snoozed_until);
   EXPECT_TRUE(write([](ports::UnitOfWork& unit) { return unit.conversations().wake_snoozed(200); }).empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, ConversationsTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, ConversationsTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres),
+                         engine_name);
 
 }  // namespace
 }  // namespace hotel::store

@@ -11,7 +11,10 @@ TEST_P(EventsTest, AreReadInOrderFromAnyNumberAndPurged) {
   EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.events().last_seq(); }), 0);
   EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.events().first_seq(); }), 0);
   for (int i = 1; i <= 5; ++i) {
-    EXPECT_EQ(write([i](ports::UnitOfWork& unit) { return unit.events().append("alert.updated", {{"id", std::to_string(i)}}, i); }), i);
+    EXPECT_EQ(write([i](ports::UnitOfWork& unit) {
+                return unit.events().append("alert.updated", {{"id", std::to_string(i)}}, i);
+              }),
+              i);
     clock_.advance(10);
   }
   const auto events = read([](ports::UnitOfWork& unit) { return unit.events().after(2, 2); });
@@ -26,7 +29,8 @@ TEST_P(EventsTest, AreReadInOrderFromAnyNumberAndPurged) {
   EXPECT_EQ(write([](ports::UnitOfWork& unit) { return unit.events().append("alert.updated", {}, 1); }), 6);
 }
 
-// Two daemons write; a third one reads on from the last number it saw. Whatever it has passed must never be filled in later.
+// Two daemons write; a third one reads on from the last number it saw. Whatever it has passed must never be filled in
+// later.
 TEST_P(EventsTest, AResumingReaderMissesNothingWhileTwoStoresWrite) {
   constexpr int kEach = 150;
   OpenStore second(config_, clock_), reader(config_, clock_);
@@ -49,7 +53,8 @@ TEST_P(EventsTest, AResumingReaderMissesNothingWhileTwoStoresWrite) {
   for (bool last = false; !last;) {
     last = writing == 0;
     const std::int64_t from = seen.empty() ? 0 : seen.back();
-    for (const auto& event : reader.read([from](ports::UnitOfWork& unit) { return unit.events().after(from, 1000); })) seen.push_back(event.seq);
+    for (const auto& event : reader.read([from](ports::UnitOfWork& unit) { return unit.events().after(from, 1000); }))
+      seen.push_back(event.seq);
   }
   a.join();
   b.join();

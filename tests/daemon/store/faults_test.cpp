@@ -1,4 +1,5 @@
 // What the store does when the database is away, full or killed.
+#include <cstdio>
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
@@ -7,8 +8,6 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cstdio>
 
 #include "base/error.h"
 #include "store_fixture.h"
@@ -126,12 +125,13 @@ TEST_P(PostgresFaults, ALockThatIsHeldElsewhereIsUnavailableAndHeals) {
 INSTANTIATE_TEST_SUITE_P(Engines, SqliteFaults, testing::Values(EngineKind::kSqlite), engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, PostgresFaults, testing::Values(EngineKind::kPostgres), engine_name);
 
-// ------------------------------------------------------------------------------------------------------------- disk full
-// A small file system of the child's own when it may mount one; else a limit on the size of its files.
+// ------------------------------------------------------------------------------------------------------------- disk
+// full A small file system of the child's own when it may mount one; else a limit on the size of its files.
 class SmallDisk {
  public:
   explicit SmallDisk(const std::filesystem::path& folder) : folder_(folder) {
-    mounted_ = unshare(CLONE_NEWNS) == 0 && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 && mount("tmpfs", folder_.c_str(), "tmpfs", 0, "size=1536k") == 0;
+    mounted_ = unshare(CLONE_NEWNS) == 0 && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+               mount("tmpfs", folder_.c_str(), "tmpfs", 0, "size=1536k") == 0;
     if (!mounted_) limit(1'200'000);
   }
   void grow() {
@@ -165,7 +165,9 @@ int fill_the_disk(const std::filesystem::path& folder) {
   config.sqlite_file = folder / "store.db";
   migrate(config);
   OpenStore store(config, clock);
-  const auto append = [&](std::size_t size) { store.write([=](ports::UnitOfWork& unit) { unit.inbox().append({{0, 1, std::string(size, 'x')}}); }); };
+  const auto append = [&](std::size_t size) {
+    store.write([=](ports::UnitOfWork& unit) { unit.inbox().append({{0, 1, std::string(size, 'x')}}); });
+  };
   const auto count = [&] { return store.read([](ports::UnitOfWork& unit) { return unit.inbox().age().waiting; }); };
   std::int64_t acked = 0;
   bool full = false;
@@ -189,7 +191,10 @@ int fill_the_disk(const std::filesystem::path& folder) {
   sqlite3* db = nullptr;
   sqlite3_open(config.sqlite_file.c_str(), &db);
   std::string verdict;
-  sqlite3_exec(db, "PRAGMA integrity_check", [](void* out, int, char** values, char**) { return *static_cast<std::string*>(out) += values[0], 0; }, &verdict, nullptr);
+  sqlite3_exec(
+      db, "PRAGMA integrity_check",
+      [](void* out, int, char** values, char**) { return *static_cast<std::string*>(out) += values[0], 0; }, &verdict,
+      nullptr);
   sqlite3_close(db);
   return verdict == "ok" ? 0 : complain(verdict.c_str());
 }
@@ -215,7 +220,8 @@ TEST(DiskFull, IsUnavailableNeverCorruptAndHeals) {
   EXPECT_EQ(status_of_child([&] { return fill_the_disk(folder.path()); }), 0);
 }
 
-// --------------------------------------------------------------------------------------------------------------- kill -9
+// --------------------------------------------------------------------------------------------------------------- kill
+// -9
 class KillTest : public StoreTest {
  protected:
   // Writes numbers and tells each one that was acknowledged, until it is killed.

@@ -153,7 +153,8 @@ TEST_P(GroupCommitTest, AFullQueueRefusesAtOnce) {
   // Another io_context, since the first is in use: ten jobs for three places.
   boost::asio::io_context io;
   std::vector<std::future<std::string>> results;
-  for (int i = 0; i < 10; ++i) results.push_back(boost::asio::co_spawn(io, store()->write(put(i)), boost::asio::use_future));
+  for (int i = 0; i < 10; ++i)
+    results.push_back(boost::asio::co_spawn(io, store()->write(put(i)), boost::asio::use_future));
   boost::asio::post(io, [gate] { gate->set_value(); });
   io.run();
   holder.join();
@@ -188,7 +189,8 @@ TEST_P(GroupCommitTest, AReaderCannotWrite) {
   EXPECT_TRUE(store()->health().ok);  // the job was wrong, not the database
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, GroupCommitTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, GroupCommitTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres),
+                         engine_name);
 
 }  // namespace
 }  // namespace hotel::store

@@ -41,7 +41,9 @@ TEST_P(HouseTest, UsersAndSessions) {
     unit.operators().add_session({"t2", "ci", {"release"}, true, 10, 1000});
     unit.operators().add_session({"t3", "ghost", {"release"}, false, 10, 1000});
   });
-  const auto session = [this](std::string token, wire::Millis at) { return read([=](ports::UnitOfWork& unit) { return unit.operators().session(token, at); }); };
+  const auto session = [this](std::string token, wire::Millis at) {
+    return read([=](ports::UnitOfWork& unit) { return unit.operators().session(token, at); });
+  };
   EXPECT_EQ(session("t1", 99)->name, "maria");
   EXPECT_FALSE(session("t1", 100));
   EXPECT_FALSE(session("t3", 50));  // no such user
@@ -58,7 +60,10 @@ TEST_P(HouseTest, UsersAndSessions) {
 }
 
 TEST_P(HouseTest, TheAuditIsAChainThatShowsAnyChange) {
-  for (int i = 0; i < 5; ++i) write([i](ports::UnitOfWork& unit) { unit.operators().audit(100 + i, "maria", "takeover", "c" + std::to_string(i), "d"); });
+  for (int i = 0; i < 5; ++i)
+    write([i](ports::UnitOfWork& unit) {
+      unit.operators().audit(100 + i, "maria", "takeover", "c" + std::to_string(i), "d");
+    });
   EXPECT_FALSE(read([](ports::UnitOfWork& unit) { return unit.operators().first_wrong_audit_row(); }));
   const auto page = read([](ports::UnitOfWork& unit) { return unit.operators().audit_log("", 2); });
   ASSERT_EQ(page.items.size(), 2U);
@@ -66,7 +71,8 @@ TEST_P(HouseTest, TheAuditIsAChainThatShowsAnyChange) {
   const auto& e = page.items[0];
   EXPECT_EQ(e.prev_hash, page.items[1].hash);
   EXPECT_EQ(e.hash, base::to_hex(base::sha256(e.prev_hash + "\n104\nmaria\ntakeover\nc4\nd")));
-  const auto next = read([cursor = page.next](ports::UnitOfWork& unit) { return unit.operators().audit_log(cursor, 3); });
+  const auto next =
+      read([cursor = page.next](ports::UnitOfWork& unit) { return unit.operators().audit_log(cursor, 3); });
   EXPECT_EQ(next.items.at(0).object, "c2");
   EXPECT_TRUE(next.next.empty());
   tamper("UPDATE audit_log SET detail = 'other' WHERE seq = 3");
@@ -82,21 +88,28 @@ TEST_P(HouseTest, AnAlertIsRaisedOnceUntilSomebodySawIt) {
   alert.severity = "critical";
   alert.text = "The PMS is away";
   alert.conversation_id = "c1";
-  const auto raise = [this](wire::Alert a, std::string key) { return write([=](ports::UnitOfWork& unit) { return unit.alerts().raise(a, key); }); };
+  const auto raise = [this](wire::Alert a, std::string key) {
+    return write([=](ports::UnitOfWork& unit) { return unit.alerts().raise(a, key); });
+  };
   const auto first = raise(alert, "pms");
   ASSERT_TRUE(first);
   EXPECT_FALSE(raise(alert, "pms"));
   EXPECT_TRUE(raise(alert, ""));
   EXPECT_TRUE(raise(alert, ""));
-  const auto acked = write([id = first->id](ports::UnitOfWork& unit) { return unit.alerts().acknowledge(id, "maria", 50); }).value();
+  const auto acked =
+      write([id = first->id](ports::UnitOfWork& unit) { return unit.alerts().acknowledge(id, "maria", 50); }).value();
   EXPECT_EQ(acked.acked_by, "maria");
   EXPECT_EQ(acked.acked_at, 50);
-  EXPECT_EQ(write([id = first->id](ports::UnitOfWork& unit) { return unit.alerts().acknowledge(id, "jose", 60); })->acked_by, "maria");
+  EXPECT_EQ(
+      write([id = first->id](ports::UnitOfWork& unit) { return unit.alerts().acknowledge(id, "jose", 60); })->acked_by,
+      "maria");
   EXPECT_FALSE(write([](ports::UnitOfWork& unit) { return unit.alerts().acknowledge("nothing", "jose", 60); }));
   EXPECT_TRUE(raise(alert, "pms"));
   const auto page = read([](ports::UnitOfWork& unit) { return unit.alerts().list("", 3); });
   ASSERT_EQ(page.items.size(), 3U);
-  EXPECT_EQ(read([cursor = page.next](ports::UnitOfWork& unit) { return unit.alerts().list(cursor, 3); }).items.at(0).id, first->id);
+  EXPECT_EQ(
+      read([cursor = page.next](ports::UnitOfWork& unit) { return unit.alerts().list(cursor, 3); }).items.at(0).id,
+      first->id);
   const auto events = read([](ports::UnitOfWork& unit) { return unit.events().after(0, 10); });
   ASSERT_EQ(events.size(), 5U);
   EXPECT_EQ(events[3].kind, wire::kAlertUpdated);
@@ -104,20 +117,28 @@ TEST_P(HouseTest, AnAlertIsRaisedOnceUntilSomebodySawIt) {
 }
 
 TEST_P(HouseTest, ContentKeepsItsVersions) {
-  const auto put = [this](std::string text) { return write([=](ports::UnitOfWork& unit) { return unit.content().put_knowledge({"breakfast", "es", text, 0, "maria", 7}); }); };
+  const auto put = [this](std::string text) {
+    return write([=](ports::UnitOfWork& unit) {
+      return unit.content().put_knowledge({"breakfast", "es", text, 0, "maria", 7});
+    });
+  };
   EXPECT_EQ(put("7 a 10").version, 1);
   EXPECT_EQ(put("7 a 11").version, 2);
-  write([](ports::UnitOfWork& unit) { return unit.content().put_knowledge({"breakfast", "en", "7 to 11", 0, "maria", 0}); });
+  write([](ports::UnitOfWork& unit) {
+    return unit.content().put_knowledge({"breakfast", "en", "7 to 11", 0, "maria", 0});
+  });
   const auto all = read([](ports::UnitOfWork& unit) { return unit.content().knowledge(); });
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].updated_at, now());
   EXPECT_EQ(all[1].text, "7 a 11");
   EXPECT_EQ(all[1].updated_by, "maria");
-  const auto history = read([](ports::UnitOfWork& unit) { return unit.content().knowledge_history("breakfast", "es"); });
+  const auto history =
+      read([](ports::UnitOfWork& unit) { return unit.content().knowledge_history("breakfast", "es"); });
   ASSERT_EQ(history.size(), 2U);
   EXPECT_EQ(history[1].text, "7 a 10");
 
-  auto reply = write([](ports::UnitOfWork& unit) { return unit.content().put_canned_reply({"", "Hello", "en", "Hi!", 0}); });
+  auto reply =
+      write([](ports::UnitOfWork& unit) { return unit.content().put_canned_reply({"", "Hello", "en", "Hi!", 0}); });
   EXPECT_TRUE(wire::is_id(reply.id));
   reply.text = "Hi there!";
   EXPECT_EQ(write([reply](ports::UnitOfWork& unit) { return unit.content().put_canned_reply(reply); }).version, 2);
@@ -140,7 +161,9 @@ TEST_P(HouseTest, FactsAndAnswers) {
     unit.state().put("mark", "2");
   });
   EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.state().get("mark"); }), "2");
-  const auto keep = [this](std::string user, std::string body) { return write([=](ports::UnitOfWork& unit) { return unit.state().keep_answer(user, "k", {201, body}, 10); }); };
+  const auto keep = [this](std::string user, std::string body) {
+    return write([=](ports::UnitOfWork& unit) { return unit.state().keep_answer(user, "k", {201, body}, 10); });
+  };
   EXPECT_TRUE(keep("maria", "first"));
   EXPECT_FALSE(keep("maria", "second"));
   EXPECT_TRUE(keep("jose", "his"));

@@ -5,7 +5,9 @@ namespace {
 
 using InboxTest = StoreTest;
 
-std::string body(int i) { return "body " + std::to_string(i) + std::string{"\0\xff\x01'\\", 5}; }
+std::string body(int i) {
+  return "body " + std::to_string(i) + std::string{"\0\xff\x01'\\", 5};
+}
 
 TEST_P(InboxTest, KeepsRawBytesAndGivesTheOldestFirst) {
   std::vector<ports::InboxRow> rows;
@@ -68,7 +70,8 @@ TEST_P(InboxTest, DeadLetters) {
   EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.inbox().dead_letters(false, 1); }).at(0).body, "");
   const auto id = letters[1].id;
   EXPECT_TRUE(write([id](ports::UnitOfWork& unit) { return unit.inbox().set_dead_letter_state(id, "retried"); }));
-  EXPECT_FALSE(write([id](ports::UnitOfWork& unit) { return unit.inbox().set_dead_letter_state(id + 100, "retried"); }));
+  EXPECT_FALSE(
+      write([id](ports::UnitOfWork& unit) { return unit.inbox().set_dead_letter_state(id + 100, "retried"); }));
   EXPECT_EQ(read([id](ports::UnitOfWork& unit) { return unit.inbox().dead_letter(id); })->state, "retried");
   EXPECT_FALSE(read([id](ports::UnitOfWork& unit) { return unit.inbox().dead_letter(id + 100); }));
 }

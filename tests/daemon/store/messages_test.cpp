@@ -6,7 +6,8 @@ namespace {
 
 class MessagesTest : public StoreTest {
  protected:
-  wire::Message say(const std::string& conversation, const std::string& text, wire::AuthorKind author, const std::string& client_id = "") {
+  wire::Message say(const std::string& conversation, const std::string& text, wire::AuthorKind author,
+                    const std::string& client_id = "") {
     return write([=](ports::UnitOfWork& unit) {
       wire::Message m;
       m.conversation_id = conversation;
@@ -129,7 +130,9 @@ TEST_P(MessagesTest, AClientIdNamesOneMessageOfAConversation) {
 
 TEST_P(MessagesTest, OnlyStaffsRepliesAreNewer) {
   const auto id = open_conversation("491701234567").shown.id;
-  const auto newer = [&](std::int64_t seq) { return read([=](ports::UnitOfWork& unit) { return unit.messages().staff_replied_after(id, seq); }); };
+  const auto newer = [&](std::int64_t seq) {
+    return read([=](ports::UnitOfWork& unit) { return unit.messages().staff_replied_after(id, seq); });
+  };
   receive(id, "w1", "hi");
   say(id, "agent", wire::AuthorKind::kAgent);
   EXPECT_FALSE(newer(0));
@@ -153,7 +156,9 @@ TEST_P(MessagesTest, OnlyStaffsRepliesAreNewer) {
 }
 
 TEST_P(MessagesTest, StatusesAreStoredOnceAndFoundByBothIds) {
-  const auto put = [this](ports::StatusRow row) { return write([row](ports::UnitOfWork& unit) { return unit.messages().insert_status(row); }); };
+  const auto put = [this](ports::StatusRow row) {
+    return write([row](ports::UnitOfWork& unit) { return unit.messages().insert_status(row); });
+  };
   EXPECT_TRUE(put({"w1", "sent", "", 10, "m1", {}}));
   EXPECT_FALSE(put({"w1", "sent", "", 11, "m1", {}}));
   EXPECT_TRUE(put({"w1", "sent", "p2", 12, "", {}}));
@@ -175,7 +180,8 @@ TEST_P(MessagesTest, StatusesAreStoredOnceAndFoundByBothIds) {
 
 TEST_P(MessagesTest, SearchFindsAllWordsWithoutAccentsAndTheLastByItsBeginning) {
   const auto id = open_conversation("491701234567").shown.id;
-  const std::vector<std::string> texts{"¿Tienen una HABITACIÓN doble?", "habitación simple, por favor", "Frühstück um 7:30?", "it's o'clock & co: a|b !c (d)", "\xF0\x9F\x8F\xA8"};
+  const std::vector<std::string> texts{"¿Tienen una HABITACIÓN doble?", "habitación simple, por favor",
+                                       "Frühstück um 7:30?", "it's o'clock & co: a|b !c (d)", "\xF0\x9F\x8F\xA8"};
   for (std::size_t i = 0; i < texts.size(); ++i) receive(id, "w" + std::to_string(i), texts[i]);
   EXPECT_TRUE(found("habitacion").empty());  // not indexed yet
   EXPECT_EQ(index(), 5);
@@ -213,7 +219,8 @@ TEST_P(MessagesTest, HugeTextsAndWordsAreIndexed) {
   EXPECT_EQ(found("w10").size(), 1U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, MessagesTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, MessagesTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres),
+                         engine_name);
 
 }  // namespace
 }  // namespace hotel::store

@@ -1,6 +1,7 @@
+#include "store/migrations.h"
+
 #include <thread>
 
-#include "store/migrations.h"
 #include "store_fixture.h"
 
 namespace hotel::store {
@@ -107,9 +108,11 @@ TEST_P(MigrationsTest, TheSearchCatchesUpWithOldMessages) {
   migrate_to(*engine_of(config_), 1, 5);
   EXPECT_EQ(version(), 1);
   script(
-      "INSERT INTO messages (id, conversation_id, direction, author_kind, author_name, type, text, media, interactive, reply_to, external_id, status, error, why, sent_at, "
+      "INSERT INTO messages (id, conversation_id, direction, author_kind, author_name, type, text, media, interactive, "
+      "reply_to, external_id, status, error, why, sent_at, "
       "created_at, version, wants_answer, media_pending, created_seq, client_id, number_id, participant, raw) VALUES "
-      "('m1', 'c1', 'in', 'guest', '', 'text', 'Habitación doble', '', '', '', 'w1', 'received', '', '', 1, 1, 1, 0, 0, 0, '', '1060', '', '')");
+      "('m1', 'c1', 'in', 'guest', '', 'text', 'Habitación doble', '', '', '', 'w1', 'received', '', '', 1, 1, 1, 0, "
+      "0, 0, '', '1060', '', '')");
   EXPECT_EQ(migrate(config_).steps.size(), 1U);
   OpenStore store(config_, clock_);
   EXPECT_EQ(store.write([](ports::UnitOfWork& unit) { return unit.messages().index_for_search(10); }), 1);
@@ -118,7 +121,8 @@ TEST_P(MigrationsTest, TheSearchCatchesUpWithOldMessages) {
   EXPECT_EQ(found.items[0].id, "m1");
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, MigrationsTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, MigrationsTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres),
+                         engine_name);
 
 }  // namespace
 }  // namespace hotel::store

@@ -7,7 +7,8 @@ using ports::OutboxState;
 
 class OutboxTest : public StoreTest {
  protected:
-  void put(const std::string& id, const std::string& conversation, wire::Millis next_at = 0, bool by_agent = true, bool visible = true) {
+  void put(const std::string& id, const std::string& conversation, wire::Millis next_at = 0, bool by_agent = true,
+           bool visible = true) {
     ports::OutboxRow row;
     row.id = id;
     row.conversation_id = conversation;
@@ -122,7 +123,8 @@ TEST_P(OutboxTest, TwoWorkersShareTheRows) {
     threads.emplace_back([&, who] {
       auto& mine = who == 0 ? store() : second;
       for (int i = 0; i < 30; ++i)
-        for (const auto& row : mine.write([](ports::UnitOfWork& unit) { return unit.outbox().claim(1, 1000, 2); })) taken[who].push_back(row.id);
+        for (const auto& row : mine.write([](ports::UnitOfWork& unit) { return unit.outbox().claim(1, 1000, 2); }))
+          taken[who].push_back(row.id);
     });
   for (auto& thread : threads) thread.join();
   Ids all = taken[0];

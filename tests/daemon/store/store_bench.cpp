@@ -1,13 +1,12 @@
-// CPU and wall time of one guest message in the store: webhook stored, then claimed and processed (conversation found, message, conversation
-// saved, two events, body done). Prints one line for each engine.
-#include <fmt/format.h>
-#include <sys/resource.h>
-
+// CPU and wall time of one guest message in the store: webhook stored, then claimed and processed (conversation found,
+// message, conversation saved, two events, body done). Prints one line for each engine.
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <fmt/format.h>
+#include <sys/resource.h>
 
 #include "base/clock.h"
 #include "base/metrics.h"
@@ -21,7 +20,8 @@ using namespace hotel;
 double cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + 1e-6 * static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+         1e-6 * static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
 }
 
 template <class F>
@@ -30,7 +30,8 @@ void measure(const std::string& what, int messages, F work) {
   const auto begun = std::chrono::steady_clock::now();
   work();
   const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - begun;
-  fmt::print("{:<28} {:7.1f} us CPU, {:7.1f} us wall a message\n", what, 1e6 * (cpu_seconds() - cpu) / messages, 1e6 * wall.count() / messages);
+  fmt::print("{:<28} {:7.1f} us CPU, {:7.1f} us wall a message\n", what, 1e6 * (cpu_seconds() - cpu) / messages,
+             1e6 * wall.count() / messages);
 }
 
 void process(ports::UnitOfWork& unit, const ports::InboxRow& row, int guests) {
@@ -38,7 +39,8 @@ void process(ports::UnitOfWork& unit, const ports::InboxRow& row, int guests) {
   auto conversation = unit.conversations().open({phone, "", "Guest"}, {phone}, "1060", row.received_at);
   ports::InboundMessage message;
   message.shown.conversation_id = conversation.shown.id;
-  message.shown.external_id = "wamid.HBgNNTQ5MTEyMzM0NDU1FQIAEhgUM0E" + std::to_string(row.id * 7919 % 1'000'003) + "-" + std::to_string(row.id);
+  message.shown.external_id = "wamid.HBgNNTQ5MTEyMzM0NDU1FQIAEhgUM0E" + std::to_string(row.id * 7919 % 1'000'003) +
+                              "-" + std::to_string(row.id);
   message.shown.text = "Hola, ¿tienen una habitación doble para el fin de semana?";
   message.shown.sent_at = row.received_at;
   message.number_id = "1060";
@@ -48,7 +50,8 @@ void process(ports::UnitOfWork& unit, const ports::InboxRow& row, int guests) {
   ++conversation.shown.unread;
   conversation.last_inbound_at = row.received_at;
   conversation.turn_due_at = row.received_at + 1500;
-  conversation.shown.last_message = wire::LastMessage{message.shown.text, wire::Direction::kIn, wire::AuthorKind::kGuest, "text", row.received_at};
+  conversation.shown.last_message =
+      wire::LastMessage{message.shown.text, wire::Direction::kIn, wire::AuthorKind::kGuest, "text", row.received_at};
   unit.conversations().save(conversation, row.received_at);
 }
 
@@ -61,7 +64,8 @@ void bench(const std::string& name, const store::StoreConfig& config, int messag
   const std::string body(900, 'x');
   const auto run_all = [&](int jobs, auto work) {
     std::vector<std::future<int>> futures;
-    for (int i = 0; i < jobs; ++i) futures.push_back(boost::asio::co_spawn(io, store->write(work), boost::asio::use_future));
+    for (int i = 0; i < jobs; ++i)
+      futures.push_back(boost::asio::co_spawn(io, store->write(work), boost::asio::use_future));
     io.restart();
     io.run();
     for (auto& future : futures) future.get();

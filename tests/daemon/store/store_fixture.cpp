@@ -4,7 +4,9 @@
 
 namespace hotel::store {
 
-std::string engine_name(const testing::TestParamInfo<EngineKind>& info) { return info.param == EngineKind::kSqlite ? "Sqlite" : "Postgres"; }
+std::string engine_name(const testing::TestParamInfo<EngineKind>& info) {
+  return info.param == EngineKind::kSqlite ? "Sqlite" : "Postgres";
+}
 
 TempFolder::TempFolder() {
   std::string pattern = (std::filesystem::temp_directory_path() / "hotel-store-XXXXXX").string();
@@ -38,10 +40,13 @@ void StoreTest::reopen() {
 }
 
 ports::ConversationRow StoreTest::open_conversation(const std::string& phone, const std::string& name) {
-  return write([=, at = now()](ports::UnitOfWork& unit) { return unit.conversations().open({phone, "", name}, {phone}, kNumber, at); });
+  return write([=, at = now()](ports::UnitOfWork& unit) {
+    return unit.conversations().open({phone, "", name}, {phone}, kNumber, at);
+  });
 }
 
-bool StoreTest::receive(const std::string& conversation_id, const std::string& external_id, const std::string& text, wire::Millis sent_at, bool wants_answer) {
+bool StoreTest::receive(const std::string& conversation_id, const std::string& external_id, const std::string& text,
+                        wire::Millis sent_at, bool wants_answer) {
   ports::InboundMessage message;
   message.shown.conversation_id = conversation_id;
   message.shown.external_id = external_id;

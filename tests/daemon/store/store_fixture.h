@@ -1,8 +1,6 @@
-// One suite, two engines: every StoreTest runs on a SQLite file and on a PostgreSQL database of its own. The PostgreSQL server is
-// shared by the tests of this program.
+// One suite, two engines: every StoreTest runs on a SQLite file and on a PostgreSQL database of its own. The PostgreSQL
+// server is shared by the tests of this program.
 #pragma once
-
-#include <gtest/gtest.h>
 
 #include <atomic>
 #include <boost/asio/co_spawn.hpp>
@@ -12,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <future>
+#include <gtest/gtest.h>
 
 #include "base/clock.h"
 #include "base/metrics.h"
@@ -71,7 +70,8 @@ class OpenStore {
   auto write_all(std::vector<F> works, std::function<void()> queued = [] {}) {
     using R = std::invoke_result_t<F&, ports::UnitOfWork&>;
     std::vector<std::future<R>> futures;
-    for (auto& work : works) futures.push_back(boost::asio::co_spawn(io_, store_->write(std::move(work)), boost::asio::use_future));
+    for (auto& work : works)
+      futures.push_back(boost::asio::co_spawn(io_, store_->write(std::move(work)), boost::asio::use_future));
     boost::asio::post(io_, std::move(queued));
     io_.restart();
     io_.run();
@@ -108,7 +108,8 @@ class StoreTest : public testing::TestWithParam<EngineKind> {
   // A guest with that phone, and one conversation.
   ports::ConversationRow open_conversation(const std::string& phone, const std::string& name = "Ana");
   // An inbound text; false when it is known already.
-  bool receive(const std::string& conversation_id, const std::string& external_id, const std::string& text, wire::Millis sent_at = 0, bool wants_answer = true);
+  bool receive(const std::string& conversation_id, const std::string& external_id, const std::string& text,
+               wire::Millis sent_at = 0, bool wants_answer = true);
 
   TestClock clock_;
   TempFolder folder_;

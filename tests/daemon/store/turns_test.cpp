@@ -16,7 +16,8 @@ class TurnsTest : public StoreTest {
     return write([=](ports::UnitOfWork& unit) { return unit.conversations().claim_turns(at, at + lease, 10); });
   }
   bool end(const ports::TurnClaim& turn) {
-    return write([id = turn.conversation.shown.id, generation = turn.conversation.turn_generation](ports::UnitOfWork& unit) { return unit.conversations().end_turn(id, generation, 0); });
+    return write([id = turn.conversation.shown.id, generation = turn.conversation.turn_generation](
+                     ports::UnitOfWork& unit) { return unit.conversations().end_turn(id, generation, 0); });
   }
   std::optional<wire::Millis> next() {
     return read([](ports::UnitOfWork& unit) { return unit.conversations().next_turn_at(); });

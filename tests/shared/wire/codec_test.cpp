@@ -5,7 +5,8 @@
 using namespace hotel::wire;
 
 TEST(Codec, ReadsWrongTypesAsEmpty) {
-  const auto value = *parse_json(R"({"s":"x","n":12,"t":"34","f":1.5,"b":true,"z":null,"one":"1","list":["a",2,"b"],"o":{}})");
+  const auto value =
+      *parse_json(R"({"s":"x","n":12,"t":"34","f":1.5,"b":true,"z":null,"one":"1","list":["a",2,"b"],"o":{}})");
   EXPECT_EQ(text_of(value, "s"), "x");
   EXPECT_EQ(text_of(value, "n"), "12");
   EXPECT_EQ(text_of(value, "z"), "");

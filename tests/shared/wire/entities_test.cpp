@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
-
 #include <boost/json/serialize.hpp>
+#include <gtest/gtest.h>
 
 #include "wire/alert.h"
 #include "wire/booking.h"
@@ -73,7 +72,8 @@ TEST(Entities, BookingAndAlertSurviveTheWire) {
   b.id = "12";
   b.reference = "ABCDEFGHI";
   b.guest_name = "Lucía Ferrer";
-  b.rooms.push_back({"34", "Double Room", "DB-101", *parse_iso("2027-01-18"), *parse_iso("2027-01-21"), 2, 1, BookingState::kCheckedIn});
+  b.rooms.push_back({"34", "Double Room", "DB-101", *parse_iso("2027-01-18"), *parse_iso("2027-01-21"), 2, 1,
+                     BookingState::kCheckedIn});
   b.total = {33264, "USD"};
   b.read_at = 1'795'600'800'000;
   const auto booking = booking_from_json(to_json(b));
@@ -84,7 +84,8 @@ TEST(Entities, BookingAndAlertSurviveTheWire) {
 }
 
 TEST(Entities, UnknownAndMissingMembersAreNoFault) {
-  const auto c = conversation_from_json(*parse_json(R"({"id":"c","owner":"robot","status":"frozen","unread":"2","new_field":{"x":1},"guest":null})"));
+  const auto c = conversation_from_json(
+      *parse_json(R"({"id":"c","owner":"robot","status":"frozen","unread":"2","new_field":{"x":1},"guest":null})"));
   ASSERT_TRUE(c);
   EXPECT_EQ(c->unread, 2);
   EXPECT_EQ(c->owner, Owner::kStaff);  // when in doubt the agent is not in charge
@@ -116,7 +117,8 @@ TEST(Views, HoldWhatTheySay) {
   c.status = ConversationStatus::kClosed;
   EXPECT_TRUE(matches(View::kClosed, c, ""));
   EXPECT_FALSE(matches(View::kWaiting, c, ""));
-  for (const auto view : {View::kWaiting, View::kMine, View::kUnassigned, View::kAgent, View::kAll, View::kClosed}) EXPECT_EQ(view_from(name(view)), view);
+  for (const auto view : {View::kWaiting, View::kMine, View::kUnassigned, View::kAgent, View::kAll, View::kClosed})
+    EXPECT_EQ(view_from(name(view)), view);
 }
 
 TEST(Events, CarryEntityVersionAndSeqAndTheirAudience) {

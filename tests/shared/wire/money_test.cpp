@@ -15,7 +15,8 @@ TEST(Money, ReadsWhatPmsesWrite) {
 }
 
 TEST(Money, WritesAndReadsBack) {
-  for (const std::int64_t cents : {0LL, 1LL, 99LL, 100LL, -1LL, -12345LL, 9'999'999'999LL}) EXPECT_EQ(parse_decimal(to_decimal(cents)), cents);
+  for (const std::int64_t cents : {0LL, 1LL, 99LL, 100LL, -1LL, -12345LL, 9'999'999'999LL})
+    EXPECT_EQ(parse_decimal(to_decimal(cents)), cents);
   const Money money{33264, "USD"};
   EXPECT_EQ(money_from_json(to_json(money)), money);
   EXPECT_FALSE(money_from_json(nullptr));

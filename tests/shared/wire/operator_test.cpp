@@ -9,8 +9,10 @@ TEST(Roles, AllowWhatTheTableSays) {
     const char* role;
     bool frontdesk, release, admin;
   };
-  for (const Row& row : {Row{"frontdesk", true, false, false}, Row{"release", false, true, false}, Row{"release_manager", false, true, false}, Row{"operations", false, true, false},
-                         Row{"hotel_manager", false, true, false}, Row{"owner", false, true, false}, Row{"admin", true, true, true}, Row{"stranger", false, false, false}}) {
+  for (const Row& row : {Row{"frontdesk", true, false, false}, Row{"release", false, true, false},
+                         Row{"release_manager", false, true, false}, Row{"operations", false, true, false},
+                         Row{"hotel_manager", false, true, false}, Row{"owner", false, true, false},
+                         Row{"admin", true, true, true}, Row{"stranger", false, false, false}}) {
     const std::vector<std::string> roles{row.role};
     EXPECT_TRUE(allows(roles, Right::kAny)) << row.role;
     EXPECT_EQ(allows(roles, Right::kFrontdesk), row.frontdesk) << row.role;

@@ -1,7 +1,6 @@
 #include "wire/time.h"
 
 #include <gtest/gtest.h>
-
 #include <random>
 
 #include "wire/ids.h"
@@ -26,13 +25,16 @@ TEST(Time, ReadsWhatItWrites) {
 TEST(Time, ReadsOffsetsAndRefusesNonsense) {
   EXPECT_EQ(parse_rfc3339("2026-11-25T12:00:00+02:00"), parse_rfc3339("2026-11-25T10:00:00Z"));
   EXPECT_EQ(parse_rfc3339("2026-11-25T10:00:00.5Z"), *parse_rfc3339("2026-11-25T10:00:00Z") + 500);
-  for (const char* bad : {"", "2026-11-25", "2026-02-30T10:00:00Z", "2026-11-25T10:00:00", "2026-11-25T24:00:00Z", "2026-11-25T10:00:00Zx", "2026-11-25T10:00:00+2:00"})
+  for (const char* bad : {"", "2026-11-25", "2026-02-30T10:00:00Z", "2026-11-25T10:00:00", "2026-11-25T24:00:00Z",
+                          "2026-11-25T10:00:00Zx", "2026-11-25T10:00:00+2:00"})
     EXPECT_FALSE(parse_rfc3339(bad)) << bad;
 }
 
 TEST(Date, OnlyDaysThatExist) {
   EXPECT_TRUE(parse_iso("2028-02-29"));
-  for (const char* bad : {"2027-02-29", "2026-13-01", "2026-1-01", "26-01-01", "2026-00-10", "2026-01-32", "2026/01/01", ""}) EXPECT_FALSE(parse_iso(bad)) << bad;
+  for (const char* bad :
+       {"2027-02-29", "2026-13-01", "2026-1-01", "26-01-01", "2026-00-10", "2026-01-32", "2026/01/01", ""})
+    EXPECT_FALSE(parse_iso(bad)) << bad;
 }
 
 TEST(Date, NightsOverMonthsYearsAndLeapDays) {

@@ -18,7 +18,8 @@ struct ApiAnswer {
   boost::json::value json() const;  // null when the body is no JSON
 };
 
-ApiAnswer api_call(std::uint16_t port, std::string_view method, std::string_view target, std::string_view body = {}, const std::vector<std::pair<std::string, std::string>>& headers = {},
+ApiAnswer api_call(std::uint16_t port, std::string_view method, std::string_view target, std::string_view body = {},
+                   const std::vector<std::pair<std::string, std::string>>& headers = {},
                    std::chrono::milliseconds limit = std::chrono::seconds{10});
 
 }  // namespace hotel::test

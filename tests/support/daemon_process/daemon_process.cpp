@@ -1,20 +1,19 @@
 #include "support/daemon_process/daemon_process.h"
 
 #include <arpa/inet.h>
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <boost/json/serialize.hpp>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <netinet/in.h>
+#include <poll.h>
 #include <stdexcept>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "wire/codec.h"
 #include "wire/ids.h"
@@ -30,7 +29,8 @@ std::uint16_t free_port() {
   where.sin_family = AF_INET;
   where.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof where;
-  if (::bind(fd, reinterpret_cast<const sockaddr*>(&where), sizeof where) != 0 || ::getsockname(fd, reinterpret_cast<sockaddr*>(&where), &size) != 0) {
+  if (::bind(fd, reinterpret_cast<const sockaddr*>(&where), sizeof where) != 0 ||
+      ::getsockname(fd, reinterpret_cast<sockaddr*>(&where), &size) != 0) {
     ::close(fd);
     throw std::runtime_error("no free port");
   }
@@ -51,7 +51,8 @@ std::vector<std::string> environment_of(const DaemonProcess::Environment& settin
   return out;
 }
 
-pid_t spawn(const std::filesystem::path& program, const std::vector<std::string>& arguments, const std::vector<std::string>& environment, int in, int out) {
+pid_t spawn(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+            const std::vector<std::string>& environment, int in, int out) {
   std::vector<char*> argv, envp;
   const std::string name = program.string();
   argv.push_back(const_cast<char*>(name.c_str()));
@@ -82,7 +83,8 @@ bool eventually(const std::function<bool()>& condition, std::chrono::millisecond
   return true;
 }
 
-DaemonProcess::DaemonProcess(Environment settings) : settings_(std::move(settings)), program_(program_beside_test()), port_(free_port()) {
+DaemonProcess::DaemonProcess(Environment settings)
+    : settings_(std::move(settings)), program_(program_beside_test()), port_(free_port()) {
   std::string pattern = (std::filesystem::temp_directory_path() / "hotel-agentd-XXXXXX").string();
   if (!::mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
   folder_ = pattern;
@@ -96,7 +98,9 @@ DaemonProcess::~DaemonProcess() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-std::string DaemonProcess::url() const { return fmt::format("http://127.0.0.1:{}", port_); }
+std::string DaemonProcess::url() const {
+  return fmt::format("http://127.0.0.1:{}", port_);
+}
 
 std::string DaemonProcess::log() const {
   std::ifstream in(folder_ / "daemon.log");
@@ -110,10 +114,12 @@ void DaemonProcess::start(std::string_view wait_for) {
   ::close(in);
   ::close(out);
   if (wait_for.empty()) return;
-  const bool up = eventually([&] { return !running() || api_call(port_, "GET", wait_for, {}, {}, 2s).status == 200; }, 40s);
+  const bool up =
+      eventually([&] { return !running() || api_call(port_, "GET", wait_for, {}, {}, 2s).status == 200; }, 40s);
   if (!up || !running()) {
     const std::string text = log();
-    throw std::runtime_error("hotel-agentd did not come up; its log ends: " + text.substr(text.size() > 1500 ? text.size() - 1500 : 0));
+    throw std::runtime_error("hotel-agentd did not come up; its log ends: " +
+                             text.substr(text.size() > 1500 ? text.size() - 1500 : 0));
   }
 }
 
@@ -149,7 +155,8 @@ int DaemonProcess::stop() {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-CommandResult DaemonProcess::command(const std::vector<std::string>& arguments, const std::string& input, const Environment& more) const {
+CommandResult DaemonProcess::command(const std::vector<std::string>& arguments, const std::string& input,
+                                     const Environment& more) const {
   auto settings = settings_;
   for (const auto& [name, value] : more) settings[name] = value;
   const auto given = folder_ / "command.in", told = folder_ / "command.out";
@@ -175,15 +182,24 @@ std::string DaemonProcess::sign_in(const std::string& user, const std::string& r
     if (added.exit_code != 0) throw std::runtime_error("user add: " + added.out);
     passwords_[user] = password;
   }
-  const auto answer = api_call(port_, "POST", "/api/v1/session", boost::json::serialize(boost::json::object{{"user", user}, {"password", passwords_[user]}}));
-  if (answer.status != 201) throw std::runtime_error(fmt::format("sign-in answered {}: {}", answer.status, answer.body));
+  const auto answer =
+      api_call(port_, "POST", "/api/v1/session",
+               boost::json::serialize(boost::json::object{{"user", user}, {"password", passwords_[user]}}));
+  if (answer.status != 201)
+    throw std::runtime_error(fmt::format("sign-in answered {}: {}", answer.status, answer.body));
   return wire::text_of(answer.json(), "token");
 }
 
-ApiAnswer DaemonProcess::get(const std::string& token, const std::string& path) const { return api_call(port_, "GET", "/api/v1" + path, {}, {{"Authorization", "Bearer " + token}}); }
+ApiAnswer DaemonProcess::get(const std::string& token, const std::string& path) const {
+  return api_call(port_, "GET", "/api/v1" + path, {}, {{"Authorization", "Bearer " + token}});
+}
 
-ApiAnswer DaemonProcess::post(const std::string& token, const std::string& path, const boost::json::value& body, const std::string& key) const {
-  return api_call(port_, "POST", "/api/v1" + path, boost::json::serialize(body), {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}, {"Idempotency-Key", key.empty() ? wire::new_id(2) : key}},
+ApiAnswer DaemonProcess::post(const std::string& token, const std::string& path, const boost::json::value& body,
+                              const std::string& key) const {
+  return api_call(port_, "POST", "/api/v1" + path, boost::json::serialize(body),
+                  {{"Authorization", "Bearer " + token},
+                   {"Content-Type", "application/json"},
+                   {"Idempotency-Key", key.empty() ? wire::new_id(2) : key}},
                   std::chrono::seconds{40});
 }
 

@@ -1,14 +1,14 @@
-// The real hotel-agentd as a child process with a data folder of its own: start, wait until ready, kill, stop, command line, and its
-// staff API. Throws std::runtime_error with the end of the log when it does not come up. Nothing waits longer than its limit.
+// The real hotel-agentd as a child process with a data folder of its own: start, wait until ready, kill, stop, command
+// line, and its staff API. Throws std::runtime_error with the end of the log when it does not come up. Nothing waits
+// longer than its limit.
 #pragma once
-
-#include <sys/types.h>
 
 #include <chrono>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
+#include <sys/types.h>
 #include <vector>
 
 #include "support/daemon_process/api_call.h"
@@ -31,7 +31,7 @@ class DaemonProcess {
 
   void start(std::string_view wait_for = "/health/ready");  // empty: does not wait
   void kill();
-  int stop();                     // SIGTERM; the exit code, -1: it had to be killed
+  int stop();  // SIGTERM; the exit code, -1: it had to be killed
   void signal(int number) const;
   bool running();
 
@@ -41,11 +41,13 @@ class DaemonProcess {
   std::string log() const;
   Environment& settings() { return settings_; }
 
-  CommandResult command(const std::vector<std::string>& arguments, const std::string& input = {}, const Environment& more = {}) const;
+  CommandResult command(const std::vector<std::string>& arguments, const std::string& input = {},
+                        const Environment& more = {}) const;
   std::string sign_in(const std::string& user, const std::string& roles);  // adds the user at the first call; a token
 
-  ApiAnswer get(const std::string& token, const std::string& path) const;                             // below /api/v1
-  ApiAnswer post(const std::string& token, const std::string& path, const boost::json::value& body, const std::string& key = {}) const;
+  ApiAnswer get(const std::string& token, const std::string& path) const;  // below /api/v1
+  ApiAnswer post(const std::string& token, const std::string& path, const boost::json::value& body,
+                 const std::string& key = {}) const;
 
  private:
   Environment settings_;

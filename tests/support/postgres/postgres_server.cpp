@@ -1,18 +1,17 @@
 #include "support/postgres/postgres_server.h"
 
+#include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <grp.h>
 #include <poll.h>
+#include <pqxx/pqxx>
 #include <pwd.h>
 #include <signal.h>
+#include <stdexcept>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cstdlib>
-#include <pqxx/pqxx>
-#include <stdexcept>
 
 namespace hotel::test {
 namespace {
@@ -22,9 +21,12 @@ std::filesystem::path find_binaries() {
   std::error_code error;
   for (const auto& version : std::filesystem::directory_iterator("/usr/lib/postgresql", error)) {
     const auto folder = version.path() / "bin";
-    if (std::filesystem::exists(folder / "initdb") && std::filesystem::exists(folder / "postgres") && folder > best) best = folder;
+    if (std::filesystem::exists(folder / "initdb") && std::filesystem::exists(folder / "postgres") && folder > best)
+      best = folder;
   }
-  if (best.empty()) throw std::runtime_error("These tests need a PostgreSQL server (/usr/lib/postgresql/*/bin/postgres): install the package `postgresql`.");
+  if (best.empty())
+    throw std::runtime_error(
+        "These tests need a PostgreSQL server (/usr/lib/postgresql/*/bin/postgres): install the package `postgresql`.");
   return best;
 }
 
@@ -50,13 +52,16 @@ PostgresServer::PostgresServer(bool fsync) : binaries_(find_binaries()), fsync_(
   if (geteuid() == 0) {
     const passwd* person = getpwnam("postgres");
     if (!person) person = getpwnam("nobody");
-    if (!person) throw std::runtime_error("The tests run as root and there is neither a user postgres nor nobody to run PostgreSQL as.");
+    if (!person)
+      throw std::runtime_error(
+          "The tests run as root and there is neither a user postgres nor nobody to run PostgreSQL as.");
     change_user_ = true;
     user_ = person->pw_uid;
     group_ = person->pw_gid;
     if (chown(folder_.c_str(), user_, group_) != 0) throw std::runtime_error("chown failed");
   }
-  run("initdb", {"-D", (folder_ / "data").string(), "--username=hotel", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions"});
+  run("initdb", {"-D", (folder_ / "data").string(), "--username=hotel", "--auth=trust", "--encoding=UTF8", "--locale=C",
+                 "--no-sync", "--no-instructions"});
   start();
 }
 
@@ -86,7 +91,8 @@ void PostgresServer::run(const std::string& program, const std::vector<std::stri
     become(program, arguments);
   }
   int status = 0;
-  if (child < 0 || waitpid(child, &status, 0) != child || status != 0) throw std::runtime_error(fmt::format("PostgreSQL's {} failed with status {}", program, status));
+  if (child < 0 || waitpid(child, &status, 0) != child || status != 0)
+    throw std::runtime_error(fmt::format("PostgreSQL's {} failed with status {}", program, status));
 }
 
 void PostgresServer::start() {
@@ -95,12 +101,14 @@ void PostgresServer::start() {
   server_ = fork();
   if (server_ == 0) {
     dup2(log[1], 2);
-    become("postgres", {"-D", (folder_ / "data").string(), "-k", folder_.string(), "-c", "listen_addresses=", "-c", "logging_collector=off", "-c", "log_destination=stderr", "-c",
-                        "shared_buffers=32MB", "-c", fsync_ ? "fsync=on" : "fsync=off"});
+    become("postgres", {"-D", (folder_ / "data").string(), "-k", folder_.string(), "-c", "listen_addresses=", "-c",
+                        "logging_collector=off", "-c", "log_destination=stderr", "-c", "shared_buffers=32MB", "-c",
+                        fsync_ ? "fsync=on" : "fsync=off"});
   }
   close(log[1]);
   std::string seen;
-  if (!read_until(log[0], "database system is ready to accept connections", seen)) throw std::runtime_error("The PostgreSQL server of the tests did not start: " + seen);
+  if (!read_until(log[0], "database system is ready to accept connections", seen))
+    throw std::runtime_error("The PostgreSQL server of the tests did not start: " + seen);
   log_reader_ = std::thread([descriptor = log[0]] {  // nobody waits for the server's log to be read
     char piece[4096];
     while (read(descriptor, piece, sizeof piece) > 0) continue;
@@ -117,7 +125,9 @@ void PostgresServer::stop() {
   log_reader_.join();
 }
 
-std::string PostgresServer::url(const std::string& database) const { return fmt::format("postgresql:///{}?host={}&user=hotel", database, folder_.string()); }
+std::string PostgresServer::url(const std::string& database) const {
+  return fmt::format("postgresql:///{}?host={}&user=hotel", database, folder_.string());
+}
 
 std::string PostgresServer::fresh_database() {
   const std::string name = fmt::format("test{}", ++databases_);
@@ -126,7 +136,9 @@ std::string PostgresServer::fresh_database() {
 }
 
 void PostgresServer::end_sessions(const std::string& of) {
-  execute(of, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+  execute(of,
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+          "pg_backend_pid()");
 }
 
 void PostgresServer::execute(const std::string& of, const std::string& sql) {

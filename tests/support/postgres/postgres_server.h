@@ -1,13 +1,13 @@
-// A PostgreSQL server of the test's own: a cluster in a temporary folder, reachable by a Unix socket in that folder only. It runs as
-// user postgres (or nobody) when the test is root, since PostgreSQL refuses root, and it dies with the test.
+// A PostgreSQL server of the test's own: a cluster in a temporary folder, reachable by a Unix socket in that folder
+// only. It runs as user postgres (or nobody) when the test is root, since PostgreSQL refuses root, and it dies with the
+// test.
 //
 // Throws std::runtime_error with what is missing when there is no PostgreSQL: such a test fails, it is never skipped.
 #pragma once
 
-#include <sys/types.h>
-
 #include <filesystem>
 #include <string>
+#include <sys/types.h>
 #include <thread>
 #include <vector>
 
@@ -22,7 +22,7 @@ class PostgresServer {
 
   std::string fresh_database();  // makes an empty database; its URL
   void start();
-  void stop();   // at once, as after a crash: sessions are cut
+  void stop();                                // at once, as after a crash: sessions are cut
   void end_sessions(const std::string& url);  // cuts all sessions of that database, the server goes on
   void execute(const std::string& url, const std::string& sql);
 
