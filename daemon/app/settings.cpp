@@ -155,6 +155,23 @@ void read_hotel(SettingsReader& in, Settings& s) {
   s.retention_days = static_cast<int>(in.integer("RETENTION_DAYS", s.retention_days, 1, 36'500));
 }
 
+// Names of the interface that this version reads nothing from. Whoever sets one is told so instead of being left to
+// believe.
+constexpr const char* kNotUsed[] = {"REDIS_URL",
+                                    "LLM_BASE_URL",
+                                    "STT_BASE_URL",
+                                    "SLA_ESCALATE",
+                                    "BUSINESS_HOURS",
+                                    "RETENTION_DAYS",
+                                    "PROMETHEUS_URL",
+                                    "ALERTMANAGER_URL",
+                                    "SLACK_WEBHOOK_URL",
+                                    "PAGERDUTY_ROUTING_KEY",
+                                    "SMTP_URL",
+                                    "ALERT_EMAIL_TO",
+                                    "OTEL_EXPORTER_OTLP_ENDPOINT",
+                                    "DEPLOY_CONFIG"};
+
 std::filesystem::path default_data_dir(const base::Environment& environment) {
   const auto get = [&](const char* name) {
     const auto found = environment.find(name);
@@ -184,6 +201,8 @@ Settings read_settings(const base::Environment& environment, Needs needs) {
   read_pms(in, s, strict);
   read_whatsapp(in, s, strict);
   read_hotel(in, s);
+  for (const char* name : kNotUsed)
+    if (!in.text(name, "").empty()) s.not_used.emplace_back(name);
   in.throw_faults();
   return s;
 }

@@ -55,6 +55,7 @@ struct Settings {
   std::string release, slot, release_digest;
   std::chrono::seconds test_clock_offset{0};
   bool demo = false;
+  std::vector<std::string> not_used;  // set, known, and without effect in this version
 
   std::filesystem::path database_file() const { return data_dir / "hotel-agent.db"; }
   std::filesystem::path media_dir() const { return data_dir / "media"; }

@@ -105,3 +105,10 @@ TEST(LifeDeadLetters, UnreadableBodiesAreKeptAndTold) {
   ASSERT_TRUE(items);
   EXPECT_FALSE(items->empty());
 }
+
+TEST(LifeSettings, WhatHasNoEffectIsSaid) {
+  Stack s{Engine::kSqlite, {{"REDIS_URL", "redis://127.0.0.1:1"}, {"LLM_BASE_URL", "http://127.0.0.1:1/v1"}}};
+  const auto log = s.daemon.log();
+  EXPECT_NE(log.find(R"("event":"settings.not_used","name":"REDIS_URL")"), std::string::npos) << log;
+  EXPECT_NE(log.find(R"("event":"settings.not_used","name":"LLM_BASE_URL")"), std::string::npos);
+}

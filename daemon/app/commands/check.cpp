@@ -71,7 +71,10 @@ int check_command(const EnvFile& env_file, bool as_json) {
   const Settings settings = read_settings(load_environment(env_file), Needs::kEverything);
   base::log::configure(base::log::Level::kError, settings.log_format);
   std::filesystem::create_directories(settings.data_dir);
-  std::vector<Finding> findings{{"configuration", true, "complete"}};
+  std::string unused;
+  for (const auto& name : settings.not_used)
+    unused += (unused.empty() ? ", without effect in this version: " : ", ") + name;
+  std::vector<Finding> findings{{"configuration", true, "complete" + unused}};
   boost::asio::io_context io{1};
   Adapters adapters{io, settings};
   try {

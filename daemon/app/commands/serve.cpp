@@ -6,6 +6,7 @@
 #include "app/passwords.h"
 #include "app/wiring.h"
 #include "base/crypto.h"
+#include "base/log.h"
 #include "wire/ids.h"
 
 namespace hotel::app {
@@ -65,6 +66,7 @@ std::string demo_password(const Settings& settings) {
 int serve_command(const EnvFile& env_file, bool demo) {
   Settings settings = settings_of(env_file, demo);
   base::log::configure(settings.log_level, settings.log_format);
+  for (const auto& name : settings.not_used) base::log::warning("settings.not_used", {{"name", name}});
   const std::string password = demo ? demo_password(settings) : std::string{};
   const std::string data = settings.data_dir.string();
   const bool tls = !settings.tls_cert_file.empty();
