@@ -22,7 +22,7 @@ struct InboundEffects {
   bool media = false;
   bool outbox = false;
   std::string stop_sender;  // not empty: why the account must not send any more
-  std::int64_t messages = 0, statuses = 0, dead = 0;
+  std::int64_t messages = 0, statuses = 0, foreign = 0, dead = 0;
 };
 
 void apply_element(ports::UnitOfWork& unit, const whatsapp::Element& element, const InboundRules& rules,

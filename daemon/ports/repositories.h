@@ -158,7 +158,7 @@ struct StatusRow {
   boost::json::object error;  // {code, title, detail}
 };
 
-struct Received {  // rows, each once
+struct Received {  // what WhatsApp sent, each element once; counted with the work itself (count_received)
   std::int64_t messages = 0;
   std::int64_t statuses = 0;
   std::int64_t foreign = 0;
@@ -188,7 +188,7 @@ class MessageRepository {
   virtual int index_for_search(int limit) = 0;        // catches the search index up; number of messages indexed
   virtual std::vector<wire::Message> media_to_fetch(int limit) = 0;
   virtual Received received() = 0;
-  virtual void count_foreign(std::int64_t elements) = 0;
+  virtual void count_received(const Received& more) = 0;  // dead letters count themselves
 };
 
 // ----------------------------------------------------------------------------------------------------------------

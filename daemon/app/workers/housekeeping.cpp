@@ -53,11 +53,11 @@ rt::Task<void> Housekeeping::gauges() {
           ports::InboxAge inbox;
           ports::OutboxAge outbox;
           std::optional<wire::Millis> unanswered;
-          std::int64_t dead_letters = 0;
+          ports::Received received;
         };
         auto job = [](ports::UnitOfWork& unit) {
           return Seen{unit.inbox().age(), unit.outbox().age(), unit.conversations().oldest_unanswered_at(),
-                      unit.messages().received().dead_letters};
+                      unit.messages().received()};
         };
         const Seen seen = co_await context_.store.read(std::move(job));
         const wire::Millis now = context_.clock.now();
@@ -69,7 +69,7 @@ rt::Task<void> Housekeeping::gauges() {
         metrics.set("hotel_agent_outbox_oldest_unsent_seconds", age(seen.outbox.oldest_at));
         metrics.set("hotel_agent_outbox_waiting", static_cast<double>(seen.outbox.waiting));
         metrics.set("hotel_agent_oldest_unanswered_seconds", age(seen.unanswered));
-        metrics.set("hotel_agent_dead_letters", static_cast<double>(seen.dead_letters));
+        metrics.set("hotel_agent_dead_letters", static_cast<double>(seen.received.dead_letters));
         co_return std::nullopt;
       });
 }

@@ -22,7 +22,11 @@ void apply_body(ports::UnitOfWork& unit, const ports::InboxRow& row, const std::
     ++effects.dead;
   }
   for (const auto& element : parsed.elements) apply_element(unit, element, rules, effects);
-  if (parsed.foreign) unit.messages().count_foreign(parsed.foreign);
+  effects.foreign += parsed.foreign;
+}
+
+void count(ports::UnitOfWork& unit, const InboundEffects& effects) {
+  unit.messages().count_received({effects.messages, effects.statuses, effects.foreign, 0});
 }
 
 }  // namespace
@@ -55,6 +59,8 @@ void InboxWorker::tell(const InboundEffects& effects) {
     context_.metrics.count("hotel_agent_webhook_messages_total", {}, static_cast<double>(effects.messages));
   if (effects.statuses)
     context_.metrics.count("hotel_agent_webhook_statuses_total", {}, static_cast<double>(effects.statuses));
+  if (effects.foreign)
+    context_.metrics.count("hotel_agent_webhook_foreign_total", {}, static_cast<double>(effects.foreign));
   if (effects.dead) base::log::warning("webhook.dead_letter", {{"elements", effects.dead}});
 }
 
@@ -71,6 +77,7 @@ rt::Task<bool> InboxWorker::together(int limit) {
       ids.push_back(row.id);
     }
     if (!ids.empty()) unit.inbox().done(ids);
+    count(unit, out.effects);
     out.bodies = ids.size();
     return out;
   };
@@ -113,6 +120,7 @@ rt::Task<void> InboxWorker::piecemeal(ports::InboxRow row) {
     auto job = [parsed, i, rules_now](ports::UnitOfWork& unit) {
       InboundEffects effects;
       apply_element(unit, parsed->elements[i], rules_now, effects);
+      count(unit, effects);
       return effects;
     };
     std::string fault;
@@ -135,7 +143,7 @@ rt::Task<void> InboxWorker::piecemeal(ports::InboxRow row) {
   const std::int64_t id = row.id;
   auto done = [id, parsed, body = std::move(row.body), now = rules_now.now](ports::UnitOfWork& unit) {
     if (parsed->dead_body) bury(unit, *parsed->dead_body, body, now);
-    if (parsed->foreign) unit.messages().count_foreign(parsed->foreign);
+    unit.messages().count_received({.foreign = parsed->foreign});
     unit.inbox().done({id});
   };
   co_await context_.store.write(std::move(done));

@@ -57,6 +57,7 @@ CREATE INDEX conversations_activity ON conversations (activity_at, seq);
 CREATE INDEX conversations_waiting ON conversations (waiting_since, seq) WHERE waiting_since IS NOT NULL;
 CREATE INDEX conversations_turn ON conversations (turn_due_at) WHERE turn_due_at IS NOT NULL;
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE snoozed_until IS NOT NULL;
+CREATE INDEX conversations_view ON conversations (status, owner, assignee);
 CREATE INDEX conversations_assignee ON conversations (assignee) WHERE assignee <> '';
 )";
 

@@ -216,9 +216,8 @@ std::optional<Millis> ConversationSql::next_turn_at() {
 
 std::optional<Millis> ConversationSql::oldest_unanswered_at() {
   const auto agent = scope_.db.number(
-      "SELECT min(m.created_at) FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.wants_answer = "
-      "1 AND m.seq > c.answered_seq "
-      "WHERE c.turn_due_at IS NOT NULL");
+      "SELECT min((SELECT min(m.created_at) FROM messages m WHERE m.conversation_id = c.id AND m.wants_answer = 1 AND "
+      "m.seq > c.answered_seq)) FROM conversations c WHERE c.turn_due_at IS NOT NULL");
   const auto staff = scope_.db.number(
       "SELECT min(waiting_since) FROM conversations WHERE waiting_since IS NOT NULL AND status = 'open'");
   if (!agent || !staff) return agent ? agent : staff;

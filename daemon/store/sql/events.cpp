@@ -39,7 +39,8 @@ std::vector<ports::EventRow> EventSql::after(std::int64_t seq, int limit) {
 
 // The newest event always stays: its number says where the log stands.
 std::int64_t EventSql::purge_before(Millis at) {
-  return scope_.db.run("DELETE FROM event_log WHERE at < $1 AND seq < (SELECT max(seq) FROM event_log)", {at});
+  const auto young = scope_.db.number("SELECT seq FROM event_log WHERE at >= $1 ORDER BY seq LIMIT 1", {at});
+  return scope_.db.run("DELETE FROM event_log WHERE seq < $1", {young.value_or(last_seq())});
 }
 
 }  // namespace hotel::store

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <span>
 
 #include "store/sql/repositories.h"
@@ -101,8 +102,11 @@ ports::InboxAge InboxSql::age() {
   return age;
 }
 
+// Rows are kept in the order of their arrival, so only the old ones at the front are looked at.
 std::int64_t InboxSql::purge_done_before(Millis at) {
-  return scope_.db.run("DELETE FROM inbox WHERE done = 1 AND received_at < $1", {at});
+  const auto young = scope_.db.number("SELECT id FROM inbox WHERE received_at >= $1 ORDER BY id LIMIT 1", {at});
+  return scope_.db.run("DELETE FROM inbox WHERE id < $1 AND done = 1 AND received_at < $2",
+                       {young.value_or(std::numeric_limits<std::int64_t>::max()), at});
 }
 
 }  // namespace hotel::store

@@ -45,7 +45,8 @@ Page<wire::Message> MessageSql::search(std::string_view query, std::string_view 
 int MessageSql::index_for_search(int limit) {
   auto& db = scope_.db;
   const auto changed = db.all(
-      "SELECT m.seq, m.text FROM messages m JOIN message_search_again a ON a.seq = m.seq ORDER BY m.seq LIMIT $1",
+      "SELECT m.seq, m.text FROM messages m WHERE m.seq IN (SELECT seq FROM message_search_again ORDER BY seq LIMIT "
+      "$1)",
       {limit}, text_from);
   const std::int64_t mark = db.integer("SELECT coalesce(max(value), 0) FROM counters WHERE name = 'searchable'");
   for (const auto& one : changed) {

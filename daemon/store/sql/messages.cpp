@@ -39,6 +39,18 @@ struct Origin {
   std::string_view client_id, number_id, participant;
 };
 
+std::int64_t counter(Session& db, std::string_view name) {
+  return db.integer("SELECT coalesce(max(value), 0) FROM counters WHERE name = $1", {name});
+}
+
+void count(Session& db, std::string_view name, std::int64_t more) {
+  if (more == 0) return;
+  db.run(
+      "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = counters.value + "
+      "excluded.value",
+      {name, more});
+}
+
 std::int64_t insert_row(Session& db, std::string_view sql, const wire::Message& m, const Origin& from,
                         const json::object& raw_object) {
   const std::string media = object_text(m.media), interactive = object_text(m.interactive),
@@ -189,18 +201,17 @@ std::vector<wire::Message> MessageSql::media_to_fetch(int limit) {
 
 ports::Received MessageSql::received() {
   ports::Received out;
-  out.messages = scope_.db.integer("SELECT count(*) FROM messages WHERE direction = 'in'");
-  out.statuses = scope_.db.integer("SELECT count(*) FROM statuses");
+  out.messages = counter(scope_.db, "messages");
+  out.statuses = counter(scope_.db, "statuses");
+  out.foreign = counter(scope_.db, "foreign");
   out.dead_letters = scope_.db.integer("SELECT count(*) FROM dead_letters");
-  out.foreign = scope_.db.integer("SELECT coalesce(max(value), 0) FROM counters WHERE name = 'foreign'");
   return out;
 }
 
-void MessageSql::count_foreign(std::int64_t elements) {
-  scope_.db.run(
-      "INSERT INTO counters (name, value) VALUES ('foreign', $1) ON CONFLICT (name) DO UPDATE SET value = "
-      "counters.value + excluded.value",
-      {elements});
+void MessageSql::count_received(const ports::Received& more) {
+  count(scope_.db, "messages", more.messages);
+  count(scope_.db, "statuses", more.statuses);
+  count(scope_.db, "foreign", more.foreign);
 }
 
 }  // namespace hotel::store

@@ -99,7 +99,7 @@ class MessageSql final : public ports::MessageRepository {
   int index_for_search(int limit) override;
   std::vector<wire::Message> media_to_fetch(int limit) override;
   ports::Received received() override;
-  void count_foreign(std::int64_t elements) override;
+  void count_received(const ports::Received& more) override;
 
  private:
   void complete(wire::Message& message);
