@@ -10,6 +10,12 @@
 
 namespace hotel::app {
 namespace asio = boost::asio;
+namespace {
+
+constexpr std::size_t kPressed = 8;
+constexpr std::chrono::milliseconds kBurst{200};
+
+}  // namespace
 
 Intake::Intake(Context& context) : context_(context), tasks_(context.io.get_executor()) {}
 
@@ -17,6 +23,10 @@ http::Response Intake::verify(const http::Request& request) const {
   auto answer = whatsapp::answer_verification(request.query, context_.settings.verify_token);
   return answer.status == 200 ? http::Response::text(200, std::move(answer.body))
                               : http::Response::empty(answer.status);
+}
+
+bool Intake::pressed() const {
+  return context_.clock.steady() < pressed_until_;
 }
 
 rt::Task<http::Response> Intake::take(std::string body, std::vector<std::string> signatures) {
@@ -55,6 +65,7 @@ rt::Task<void> Intake::flush() {
   while (!pending_.empty()) {
     std::vector<Pending> batch;
     batch.swap(pending_);
+    if (batch.size() >= kPressed) pressed_until_ = context_.clock.steady() + kBurst;
     auto rows = std::make_shared<std::vector<ports::InboxRow>>();
     rows->reserve(batch.size());
     for (auto& item : batch) rows->push_back(std::move(item.row));

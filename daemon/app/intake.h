@@ -5,6 +5,7 @@
 // shared. Runs on the io_context thread.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ class Intake {
 
   rt::Task<http::Response> take(std::string body, std::vector<std::string> signatures);  // POST /webhooks/whatsapp
   http::Response verify(const http::Request& request) const;                             // GET /webhooks/whatsapp
+  bool pressed() const;  // webhooks come, or just came, in a burst: many for one commit
 
  private:
   enum class Stored { kYes, kUnavailable };
@@ -35,6 +37,7 @@ class Intake {
   rt::TaskGroup tasks_;
   std::vector<Pending> pending_;
   bool flushing_ = false;
+  std::chrono::steady_clock::time_point pressed_until_{};
 };
 
 }  // namespace hotel::app

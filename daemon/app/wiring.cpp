@@ -102,7 +102,9 @@ struct Daemon::Parts {
         bookings(context),
         media(context),
         sync(context),
-        inbox(context, [this](std::string why) { outbox.stop_sending(std::move(why)); }),
+        inbox(
+            context, [this] { return intake.pressed(); },
+            [this](std::string why) { outbox.stop_sending(std::move(why)); }),
         housekeeping(context),
         server(
             io, server_config(settings), router,

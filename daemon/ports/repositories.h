@@ -80,6 +80,15 @@ struct GuestIdentity {
 };
 
 // Everything the daemon knows of a conversation beyond what the API shows.
+// What decides which lists of conversations show one.
+struct Standing {
+  wire::Owner owner = wire::Owner::kAgent;
+  std::string assignee;
+  wire::ConversationStatus status = wire::ConversationStatus::kOpen;
+  std::optional<Millis> waiting_since, snoozed_until;
+  bool operator==(const Standing&) const = default;
+};
+
 struct ConversationRow {
   wire::Conversation shown;
   std::string number_id;  // our phone number id
@@ -91,6 +100,7 @@ struct ConversationRow {
   std::int64_t turn_generation = 0;       // raised by each inbound message that wants an answer
   boost::json::object dialogue;           // state of the agent's form
   std::string language;                   // of the guest; empty: unknown
+  std::optional<Standing> stored;         // as it was read: a save that changes nothing of it spares the lists' indexes
 };
 
 struct TurnClaim {

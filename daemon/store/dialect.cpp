@@ -24,8 +24,9 @@ std::string ts_query(const std::vector<std::string>& words) {
 }  // namespace
 
 std::string Dialect::translate(std::string_view sql) const {
-  const std::array<std::pair<std::string_view, const std::string*>, 5> named{{{"{identity}", &identity},
+  const std::array<std::pair<std::string_view, const std::string*>, 6> named{{{"{identity}", &identity},
                                                                               {"{rowid}", &rowid},
+                                                                              {"{key}", &key},
                                                                               {"{blob}", &blob},
                                                                               {"{lock}", &lock},
                                                                               {"{lock_skip}", &lock_skip}}};
@@ -54,6 +55,7 @@ Dialect sqlite_dialect() {
   d.name = "sqlite";
   d.identity = "INTEGER PRIMARY KEY AUTOINCREMENT";
   d.rowid = "INTEGER PRIMARY KEY";
+  d.key = "INTEGER PRIMARY KEY";
   d.blob = "BLOB";
   d.question_marks = true;
   d.cheap_savepoints = true;
@@ -73,6 +75,7 @@ Dialect postgres_dialect(bool may_lock) {
   d.name = "postgresql";
   d.identity = "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
   d.rowid = d.identity;
+  d.key = "BIGINT PRIMARY KEY";
   d.blob = "BYTEA";
   d.lock = may_lock ? "FOR UPDATE OF c" : "";
   d.lock_skip = may_lock ? "FOR UPDATE OF c SKIP LOCKED" : "";

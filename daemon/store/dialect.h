@@ -1,6 +1,6 @@
 // What the two engines write differently. Statements are written once, with $1 placeholders and a few words in braces:
 // {identity} a column that numbers rows and never gives a number twice; {rowid} the same where giving the number of a
-// removed last row again does no harm; {blob} bytes; {lock} and {lock_skip} lock the rows of table alias `c` (SQLite
+// removed last row again does no harm; {key} a number given by us; {blob} bytes; {lock} and {lock_skip} lock the rows of table alias `c` (SQLite
 // has one writer: empty). Search has its own statements. Immutable, thread-safe.
 #pragma once
 
@@ -12,7 +12,7 @@ namespace hotel::store {
 
 struct Dialect {
   std::string name;
-  std::string identity, rowid, blob, lock, lock_skip;
+  std::string identity, rowid, key, blob, lock, lock_skip;
   bool question_marks = false;    // $1 becomes ?1
   bool cheap_savepoints = false;  // a savepoint costs no round trip
   std::string search_schema;      // table message_search

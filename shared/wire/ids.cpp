@@ -1,6 +1,6 @@
 #include "wire/ids.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 #include <random>
 
 namespace hotel::wire {
@@ -9,7 +9,7 @@ std::string new_id(Millis now) {
   thread_local std::mt19937_64 chance{std::random_device{}() ^ (std::uint64_t{std::random_device{}()} << 32U)};
   const std::uint64_t a = chance(), b = chance();
   const auto time = static_cast<std::uint64_t>(now);
-  return fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", (time >> 16U) & 0xffffffffU, time & 0xffffU, a & 0xfffU,
+  return fmt::format(FMT_COMPILE("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}"), (time >> 16U) & 0xffffffffU, time & 0xffffU, a & 0xfffU,
                      ((a >> 12U) & 0x3fffU) | 0x8000U, b & 0xffffffffffffU);
 }
 

@@ -1,7 +1,7 @@
 #include "wire/time.h"
 
 #include <charconv>
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace hotel::wire {
 namespace {
@@ -28,7 +28,7 @@ std::string to_rfc3339(Millis at) {
   const auto day = floor<days>(point);
   const year_month_day date{day};
   const hh_mm_ss<milliseconds> time{point - day};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int{date.year()}, unsigned{date.month()},
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z"), int{date.year()}, unsigned{date.month()},
                      unsigned{date.day()}, time.hours().count(), time.minutes().count(), time.seconds().count(),
                      time.subseconds().count());
 }

@@ -1,5 +1,7 @@
 #include "app/workers/inbox_worker.h"
 
+#include <algorithm>
+
 #include "app/workers/loop.h"
 #include "base/log.h"
 #include "whatsapp/webhook_parse.h"
@@ -7,11 +9,14 @@
 namespace hotel::app {
 namespace {
 
-constexpr int kTogether = 128;
+constexpr int kMost = 256;
+constexpr std::chrono::milliseconds kWriterTime{10};   // webhooks wait for the writer meanwhile
+constexpr std::chrono::milliseconds kGivenWay{100};  // between two batches while webhooks come in a burst
 
 struct Processed {
   InboundEffects effects;
-  std::size_t bodies = 0;
+  int bodies = 0;
+  bool more = false;
 };
 
 void apply_body(ports::UnitOfWork& unit, const ports::InboxRow& row, const std::vector<std::string>& numbers,
@@ -31,8 +36,8 @@ void count(ports::UnitOfWork& unit, const InboundEffects& effects) {
 
 }  // namespace
 
-InboxWorker::InboxWorker(Context& context, std::function<void(std::string)> stop_sender)
-    : context_(context), stop_sender_(std::move(stop_sender)) {}
+InboxWorker::InboxWorker(Context& context, std::function<bool()> pressed, std::function<void(std::string)> stop_sender)
+    : context_(context), pressed_(std::move(pressed)), stop_sender_(std::move(stop_sender)) {}
 
 InboundRules InboxWorker::rules() const {
   return {context_.clock.now(), context_.settings.reply_debounce.count(), context_.settings.sla_first_response};
@@ -45,7 +50,10 @@ rt::Task<void> InboxWorker::run() {
 
 rt::Task<std::optional<wire::Millis>> InboxWorker::round() {
   bool more = true;
-  while (more && !context_.draining) more = co_await together(kTogether);
+  while (more && !context_.draining) {
+    more = co_await together(reach_);
+    if (more && pressed_()) co_await rt::sleep(kGivenWay);
+  }
   co_return std::nullopt;
 }
 
@@ -69,23 +77,28 @@ void InboxWorker::tell(const InboundEffects& effects) {
 rt::Task<bool> InboxWorker::together(int limit) {
   const auto rules_now = rules();
   const auto& numbers = context_.settings.number_ids;
-  auto job = [limit, rules_now, &numbers](ports::UnitOfWork& unit) {
+  auto job = [limit, rules_now, &numbers, &clock = context_.clock](ports::UnitOfWork& unit) {
     Processed out;
     std::vector<std::int64_t> ids;
-    for (const auto& row : unit.inbox().claim(limit)) {
+    const auto rows = unit.inbox().claim(limit);
+    const auto until = clock.steady() + kWriterTime;
+    for (const auto& row : rows) {
       apply_body(unit, row, numbers, rules_now, out.effects);
       ids.push_back(row.id);
+      if (clock.steady() > until) break;
     }
     if (!ids.empty()) unit.inbox().done(ids);
     count(unit, out.effects);
-    out.bodies = ids.size();
+    out.bodies = static_cast<int>(ids.size());
+    out.more = ids.size() < rows.size() || out.bodies == limit;
     return out;
   };
   std::string fault;
   try {
     const Processed done = co_await context_.store.write(std::move(job));
     tell(done.effects);
-    co_return done.bodies == static_cast<std::size_t>(limit);
+    if (limit > 1) reach_ = std::clamp(2 * done.bodies, 16, kMost);
+    co_return done.more;
   } catch (const base::StoreUnavailable&) {
     throw;
   } catch (const boost::system::system_error&) {

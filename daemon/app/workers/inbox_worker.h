@@ -1,6 +1,9 @@
 // Turns stored webhook bodies into messages, statuses and alerts, in the order of their arrival. Many bodies share one
 // transaction; when it fails, each body gets its own, then each element, so that one that the store refuses costs
 // itself alone and ends as a dead letter.
+//
+// Acknowledging goes first: a batch ends after a few milliseconds of the writer's time, and while webhooks come in a
+// burst (WhatsApp repeats what was not answered, all at once) batches keep a distance, so the burst ends sooner.
 #pragma once
 
 #include <functional>
@@ -13,7 +16,7 @@ namespace hotel::app {
 
 class InboxWorker {
  public:
-  InboxWorker(Context& context, std::function<void(std::string)> stop_sender);
+  InboxWorker(Context& context, std::function<bool()> pressed, std::function<void(std::string)> stop_sender);
   rt::Task<void> run();
 
  private:
@@ -25,7 +28,9 @@ class InboxWorker {
   InboundRules rules() const;
 
   Context& context_;
+  std::function<bool()> pressed_;
   std::function<void(std::string)> stop_sender_;
+  int reach_ = 64;  // bodies in the next batch
 };
 
 }  // namespace hotel::app

@@ -8,11 +8,12 @@
 #include <boost/asio/write.hpp>
 #include <fmt/format.h>
 
-#include "base/crypto.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "http/detail/answers.h"
 #include "http/detail/chunked.h"
 #include "http/uri.h"
+#include "wire/ids.h"
 
 namespace hotel::http::detail {
 namespace asio = boost::asio;
@@ -261,7 +262,7 @@ void Session::note_caller(Exchange& x) const {
   Request& request = x.request;
   if (!request.request_id.empty()) return;
   const std::string given = request.header("X-Request-Id");
-  request.request_id = is_request_id(given) ? given : base::random_token(12);
+  request.request_id = is_request_id(given) ? given : wire::new_id(base::SystemClock{}.now());
   request.over_unix_socket = neighbour_.unix_socket;
   request.peer = neighbour_.address;
   // Only the proxy's user can reach the folder of a unix socket, so its word counts as that of a trusted neighbour.

@@ -109,10 +109,9 @@ CREATE INDEX statuses_opaque ON statuses (opaque) WHERE opaque <> '';
 constexpr const char* kQueues = R"(
 CREATE TABLE inbox (
   id {rowid},
-  done SMALLINT NOT NULL,
   received_at BIGINT NOT NULL,
   body {blob} NOT NULL);
-CREATE INDEX inbox_waiting ON inbox (id) WHERE done = 0;
+CREATE TABLE inbox_waiting (id {key});
 CREATE TABLE dead_letters (
   id {identity},
   at BIGINT NOT NULL,

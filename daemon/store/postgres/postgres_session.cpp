@@ -105,6 +105,10 @@ class PostgresSession final : public Session {
     }
   }
 
+  std::int64_t insert_numbered(std::string_view sql, std::initializer_list<Param> params) override {
+    return integer(std::string{sql} + " RETURNING seq", params);
+  }
+
   void script(const std::string& statements) override {
     guarded([&] { exchange_->exec(dialect_.translate(statements)); });
   }

@@ -54,6 +54,7 @@ ReadConversation conversation_from(const Row& row) {
   out.activity_at = row.integer(29);
   out.answered_seq = row.integer(30);
   r.turn_generation = row.integer(31);
+  r.stored = ports::Standing{c.owner, c.assignee, c.status, c.waiting_since, c.snoozed_until};
   return out;
 }
 

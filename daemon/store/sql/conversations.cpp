@@ -132,27 +132,28 @@ void ConversationSql::save(ports::ConversationRow& row, Millis now) {
   c.window_expires_at = domain::window_expires_at(row.last_inbound_at);
   c.guest.language = row.language;
   c.updated_at = now;
-  const std::string last = c.last_message ? json::serialize(wire::to_json(c).at("last_message")) : std::string{};
+  json::object shown = wire::to_json(c);
+  const std::string last = c.last_message ? json::serialize(shown.at("last_message")) : std::string{};
   const std::string labels =
       c.labels.empty() ? std::string{} : json::serialize(json::array(c.labels.begin(), c.labels.end()));
   const std::string folded = c.last_message ? wire::fold(c.last_message->text) : std::string{};
   const Millis activity = c.last_message ? c.last_message->at : now;
   const std::string dialogue = object_text(row.dialogue);
+  ports::Standing standing{c.owner, c.assignee, c.status, c.waiting_since, c.snoozed_until};
+  if (row.stored != standing)
+    scope_.db.run(
+        "UPDATE conversations SET owner = $2, assignee = $3, status = $4, waiting_since = $5, snoozed_until = $6 WHERE "
+        "id = $1",
+        {c.id, wire::name(c.owner), c.assignee, wire::name(c.status), c.waiting_since, c.snoozed_until});
+  row.stored = std::move(standing);
   const auto version = scope_.db.number(
-      "UPDATE conversations SET owner = $2, assignee = $3, status = $4, unread = $5, waiting_since = $6, sla_due_at = "
-      "$7, snoozed_until = $8, last_message = $9, "
-      "last_folded = $10, handover_reason = $11, opted_out = $12, labels = $13, typing = $14, typing_until = $15, "
-      "activity_at = $16, updated_at = $17, wa_id = $18, "
-      "user_id = $19, turn_token = $20, last_inbound_at = $21, turn_due_at = $22, dialogue = $23, language = $24, "
+      "UPDATE conversations SET unread = $2, sla_due_at = $3, last_message = $4, last_folded = $5, handover_reason = "
+      "$6, opted_out = $7, labels = $8, typing = $9, typing_until = $10, activity_at = $11, updated_at = $12, wa_id = "
+      "$13, user_id = $14, turn_token = $15, last_inbound_at = $16, turn_due_at = $17, dialogue = $18, language = $19, "
       "version = version + 1 WHERE id = $1 RETURNING version",
       {c.id,
-       wire::name(c.owner),
-       c.assignee,
-       wire::name(c.status),
        c.unread,
-       c.waiting_since,
        c.sla_due_at,
-       c.snoozed_until,
        last,
        folded,
        c.handover_reason,
@@ -171,7 +172,8 @@ void ConversationSql::save(ports::ConversationRow& row, Millis now) {
        row.language});
   if (!version) throw std::invalid_argument("conversations.save: there is no conversation with this id");
   c.version = *version;
-  events_.append(wire::kConversationUpdated, wire::to_json(c), c.version);
+  shown["version"] = c.version;
+  events_.append(wire::kConversationUpdated, std::move(shown), c.version);
 }
 
 std::vector<ports::TurnClaim> ConversationSql::claim_turns(Millis now, Millis lease_until, int limit) {

@@ -16,8 +16,8 @@ std::int64_t EventSql::append(std::string_view kind, json::object entity, std::i
       .append(",\"version\":")
       .append(std::to_string(version))
       .append("}");
-  return scope_.db.integer("INSERT INTO event_log (at, kind, data) VALUES ($1, $2, $3) RETURNING seq",
-                           {scope_.clock.now(), kind, data});
+  return scope_.db.insert_numbered("INSERT INTO event_log (at, kind, data) VALUES ($1, $2, $3)",
+                                   {scope_.clock.now(), kind, data});
 }
 
 std::int64_t EventSql::last_seq() {

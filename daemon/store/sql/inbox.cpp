@@ -2,32 +2,31 @@
 #include <limits>
 #include <span>
 
+#include "store/sql/cursor.h"
 #include "store/sql/repositories.h"
 
 namespace hotel::store {
 namespace {
 
-// A few sizes, so that a few prepared statements serve any number of rows.
-std::string insert_statement(std::size_t rows) {
-  std::string sql = "INSERT INTO inbox (done, received_at, body) VALUES ";
+std::string rows_of(std::size_t rows, std::size_t columns) {
+  std::string sql;
   for (std::size_t i = 0; i < rows; ++i)
-    sql.append(i == 0 ? "" : ", ")
-        .append("(0, $")
-        .append(std::to_string(2 * i + 1))
-        .append(", $")
-        .append(std::to_string(2 * i + 2))
-        .append(")");
+    sql.append(i == 0 ? "(" : ", (").append(placeholders(i * columns + 1, columns)).append(")");
   return sql;
 }
 
+// A few sizes, so that a few prepared statements serve any number of rows.
 struct InsertSize {
+  explicit InsertSize(std::size_t n)
+      : rows(n),
+        bodies("INSERT INTO inbox (received_at, body) VALUES " + rows_of(n, 2) + " RETURNING id"),
+        waiting("INSERT INTO inbox_waiting (id) VALUES " + rows_of(n, 1)) {}
   std::size_t rows;
-  std::string sql;
+  std::string bodies, waiting;
 };
 
 const std::vector<InsertSize>& insert_sizes() {
-  static const std::vector<InsertSize> sizes{
-      {64, insert_statement(64)}, {16, insert_statement(16)}, {4, insert_statement(4)}, {1, insert_statement(1)}};
+  static const std::vector<InsertSize> sizes{InsertSize{64}, InsertSize{16}, InsertSize{4}, InsertSize{1}};
   return sizes;
 }
 
@@ -48,7 +47,8 @@ void InboxSql::append(const std::vector<ports::InboxRow>& rows) {
         params.emplace_back(row.received_at);
         params.emplace_back(Blob{row.body});
       }
-      scope_.db.run(size.sql, params);
+      const auto ids = scope_.db.all(size.bodies, params, [](const Row& row) { return row.integer(0); });
+      scope_.db.run(size.waiting, std::vector<Param>(ids.begin(), ids.end()));
       left = left.subspan(size.rows);
     }
   }
@@ -56,7 +56,9 @@ void InboxSql::append(const std::vector<ports::InboxRow>& rows) {
 
 std::vector<ports::InboxRow> InboxSql::claim(int limit) {
   return scope_.db.all(
-      "SELECT c.id, c.received_at, c.body FROM inbox c WHERE c.done = 0 ORDER BY c.id LIMIT $1 {lock_skip}", {limit},
+      "SELECT id, received_at, body FROM inbox WHERE id IN (SELECT c.id FROM inbox_waiting c ORDER BY c.id LIMIT $1 "
+      "{lock_skip}) ORDER BY id",
+      {limit},
       [](const Row& row) { return ports::InboxRow{row.integer(0), row.integer(1), row.bytes(2)}; });
 }
 
@@ -67,7 +69,7 @@ void InboxSql::done(const std::vector<std::int64_t>& ids) {
   for (std::size_t i = 0; i < sorted.size();) {
     std::size_t last = i;
     while (last + 1 < sorted.size() && sorted[last + 1] <= sorted[last] + 1) ++last;
-    scope_.db.run("UPDATE inbox SET done = 1 WHERE id BETWEEN $1 AND $2 AND done = 0", {sorted[i], sorted[last]});
+    scope_.db.run("DELETE FROM inbox_waiting WHERE id BETWEEN $1 AND $2", {sorted[i], sorted[last]});
     i = last + 1;
   }
 }
@@ -97,16 +99,18 @@ bool InboxSql::set_dead_letter_state(std::int64_t id, std::string_view state) {
 
 ports::InboxAge InboxSql::age() {
   ports::InboxAge age;
-  age.waiting = scope_.db.integer("SELECT count(*) FROM inbox WHERE done = 0");
-  age.oldest_at = scope_.db.number("SELECT received_at FROM inbox WHERE done = 0 ORDER BY id LIMIT 1");
+  age.waiting = scope_.db.integer("SELECT count(*) FROM inbox_waiting");
+  age.oldest_at = scope_.db.number("SELECT received_at FROM inbox WHERE id = (SELECT min(id) FROM inbox_waiting)");
   return age;
 }
 
 // Rows are kept in the order of their arrival, so only the old ones at the front are looked at.
 std::int64_t InboxSql::purge_done_before(Millis at) {
   const auto young = scope_.db.number("SELECT id FROM inbox WHERE received_at >= $1 ORDER BY id LIMIT 1", {at});
-  return scope_.db.run("DELETE FROM inbox WHERE id < $1 AND done = 1 AND received_at < $2",
-                       {young.value_or(std::numeric_limits<std::int64_t>::max()), at});
+  return scope_.db.run(
+      "DELETE FROM inbox WHERE id < $1 AND received_at < $2 AND NOT EXISTS (SELECT 1 FROM inbox_waiting w WHERE w.id = "
+      "inbox.id)",
+      {young.value_or(std::numeric_limits<std::int64_t>::max()), at});
 }
 
 }  // namespace hotel::store

@@ -86,6 +86,8 @@ class Session {
   std::int64_t run(std::string_view sql, const std::vector<Param>& params) {
     return execute(sql, params.data(), params.size(), nullptr, nullptr);
   }
+  // Inserts one row into a table with a column seq {identity} or {rowid}; the number it got.
+  virtual std::int64_t insert_numbered(std::string_view sql, std::initializer_list<Param> params) = 0;
 
   // Calls `look(const Row&)` for every row. The callback must not run statements.
   template <class F>

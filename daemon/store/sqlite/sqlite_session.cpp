@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kBusyMillis = 2'000;          // another process writes: wait so long, then StoreUnavailable
 constexpr int kMigrateBusyMillis = 30'000;  // another process migrates
-constexpr int kCheckpointPages = 4'000;     // 16 MB of WAL
+constexpr int kCheckpointPages = 16'000;    // 64 MB of WAL: a page that changes often is copied back once
 
 struct TextHash {
   using is_transparent = void;
@@ -73,11 +73,17 @@ class SqliteSession final : public Session {
     sqlite3_busy_timeout(raw, access == Access::kMigrate ? kMigrateBusyMillis : kBusyMillis);
     if (access == Access::kMigrate) script("PRAGMA journal_mode = WAL");
     script(
-        fmt::format("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {}; PRAGMA journal_size_limit = 67108864;"
+        fmt::format("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {}; PRAGMA journal_size_limit = 134217728;"
                     "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA "
                     "secure_delete = FAST;",
                     kCheckpointPages));
     if (access == Access::kRead) script("PRAGMA query_only = 1");
+  }
+
+  // RETURNING would make SQLite open a temporary table for the answer.
+  std::int64_t insert_numbered(std::string_view sql, std::initializer_list<Param> params) override {
+    run(sql, params);
+    return sqlite3_last_insert_rowid(db_.get());
   }
 
   void script(const std::string& statements) override {
@@ -193,7 +199,10 @@ class SqliteSession final : public Session {
 
 }  // namespace
 
+// SQLite counts its memory under a lock of the whole process unless told not to, before its first use.
 std::unique_ptr<Session> SqliteEngine::connect(Access access) const {
+  static const int quiet = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(quiet);
   return std::make_unique<SqliteSession>(file_, access);
 }
 
