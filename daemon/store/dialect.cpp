@@ -77,6 +77,7 @@ Dialect postgres_dialect(bool may_lock) {
   d.rowid = d.identity;
   d.key = "BIGINT PRIMARY KEY";
   d.blob = "BYTEA";
+  d.inserts_in_with = true;
   d.lock = may_lock ? "FOR UPDATE OF c" : "";
   d.lock_skip = may_lock ? "FOR UPDATE OF c SKIP LOCKED" : "";
   // The words are made by us, the same for both engines, so PostgreSQL's own parser of texts is passed by.

@@ -15,6 +15,7 @@ struct Dialect {
   std::string identity, rowid, key, blob, lock, lock_skip;
   bool question_marks = false;    // $1 becomes ?1
   bool cheap_savepoints = false;  // a savepoint costs no round trip
+  bool inserts_in_with = false;   // WITH … AS (INSERT …)
   std::string search_schema;      // table message_search
   std::string search_put;         // $1 seq, $2 words
   std::string search_remove;      // $1 seq

@@ -116,17 +116,20 @@ class PostgresSession final : public Session {
   void begin() override {
     serialised_ = poisoned_ = false;
     xid_.clear();
-    guarded([&] { exchange_->exec(access_ == Access::kRead ? "BEGIN READ ONLY" : "BEGIN"); });
+    guarded([&] {
+      if (access_ != Access::kWrite) {
+        exchange_->exec(access_ == Access::kRead ? "BEGIN READ ONLY" : "BEGIN");
+        return;
+      }
+      // Asked for here, where it costs no round trip: after an unanswered COMMIT its fate can be looked up.
+      xid_ = exchange_->exec("BEGIN; SELECT pg_current_xact_id()").at(0).at(0).c_str();
+    });
     begun_ = true;
   }
 
   void commit() override {
     if (!sound()) throw SqlError("PostgreSQL: a statement of this transaction failed, it cannot be committed");
     guarded([&] {
-      if (access_ == Access::kWrite) {
-        const auto answer = exchange_->exec("SELECT pg_current_xact_id_if_assigned()");
-        if (!answer[0][0].is_null()) xid_ = answer[0][0].c_str();
-      }
       committing_ = true;
       exchange_->exec("COMMIT");
     });

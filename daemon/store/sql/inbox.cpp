@@ -20,13 +20,28 @@ struct InsertSize {
   explicit InsertSize(std::size_t n)
       : rows(n),
         bodies("INSERT INTO inbox (received_at, body) VALUES " + rows_of(n, 2) + " RETURNING id"),
-        waiting("INSERT INTO inbox_waiting (id) VALUES " + rows_of(n, 1)) {}
+        waiting("INSERT INTO inbox_waiting (id) VALUES " + rows_of(n, 1)),
+        both("WITH stored AS (" + bodies + ") INSERT INTO inbox_waiting (id) SELECT id FROM stored") {}
+
+  void run(Session& db, const std::vector<Param>& params) const {
+    if (db.dialect().inserts_in_with) {
+      db.run(both, params);
+      return;
+    }
+    const auto ids = db.all(bodies, params, [](const Row& row) { return row.integer(0); });
+    db.run(waiting, std::vector<Param>(ids.begin(), ids.end()));
+  }
+
   std::size_t rows;
-  std::string bodies, waiting;
+  std::string bodies, waiting, both;
 };
 
 const std::vector<InsertSize>& insert_sizes() {
-  static const std::vector<InsertSize> sizes{InsertSize{64}, InsertSize{16}, InsertSize{4}, InsertSize{1}};
+  static const std::vector<InsertSize> sizes = [] {
+    std::vector<InsertSize> out;
+    for (std::size_t rows = 64; rows > 0; rows /= 2) out.emplace_back(rows);
+    return out;
+  }();
   return sizes;
 }
 
@@ -47,8 +62,7 @@ void InboxSql::append(const std::vector<ports::InboxRow>& rows) {
         params.emplace_back(row.received_at);
         params.emplace_back(Blob{row.body});
       }
-      const auto ids = scope_.db.all(size.bodies, params, [](const Row& row) { return row.integer(0); });
-      scope_.db.run(size.waiting, std::vector<Param>(ids.begin(), ids.end()));
+      size.run(scope_.db, params);
       left = left.subspan(size.rows);
     }
   }
