@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/alerting.h"
 #include "app/booking_request_json.h"
+#include "wire/event.h"
 #include "wire/ids.h"
 
 namespace hotel::app {
 namespace {
 
-void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Reply& reply, wire::Millis now) {
+void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Reply& reply, wire::Millis now,
+         std::chrono::milliseconds hold) {
   wire::Message m;
   m.id = wire::new_id(now);
   m.conversation_id = row.shown.id;
@@ -34,21 +37,10 @@ void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Repl
   out.turn_token = row.ownership.turn_token;
   out.purpose = reply.purpose;
   out.payload = reply.payload;
-  out.created_at = out.next_at = now;
+  out.created_at = now;
+  out.next_at = now + hold.count();
   unit.outbox().enqueue(out);
   row.shown.last_message = wire::LastMessage{m.text, m.direction, m.author.kind, m.type, now};
-}
-
-void raise(ports::UnitOfWork& unit, const std::string& conversation_id, std::string kind, std::string severity,
-           std::string text, wire::Millis now) {
-  wire::Alert alert;
-  alert.id = wire::new_id(now);
-  alert.kind = kind;
-  alert.severity = std::move(severity);
-  alert.text = std::move(text);
-  alert.at = now;
-  alert.conversation_id = conversation_id;
-  unit.alerts().raise(alert, kind + ":" + conversation_id);
 }
 
 void hand_over(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now,
@@ -56,8 +48,10 @@ void hand_over(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent
   row.ownership = domain::after_agent_handover(row.ownership);
   ask_for_person(row, result.reason, now, sla);
   const bool emergency = result.alert == "emergency";
-  raise(unit, row.shown.id, result.alert.value_or("handover"), emergency ? "critical" : "warning",
-        emergency ? "A guest reports an emergency" : "The agent asks for a person: " + result.reason, now);
+  const std::string kind = result.alert.value_or("handover");
+  raise_alert(unit, now, kind, emergency ? "critical" : "warning",
+              emergency ? "A guest reports an emergency" : "The agent asks for a person: " + result.reason,
+              kind + ":" + row.shown.id, row.shown.id);
 }
 
 void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const agent::TurnResult& result,
@@ -81,16 +75,18 @@ void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const age
 }
 
 TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now,
-              std::chrono::seconds sla) {
-  for (const auto& reply : result.replies) say(unit, row, reply, now);
+              const OutputRules& rules) {
+  for (const auto& reply : result.replies) say(unit, row, reply, now, rules.hold);
+  if (rules.hold.count() > 0 && !result.replies.empty()) tell_draft(unit, row.shown.id, now);
   order(unit, row, result, now);
   row.dialogue = result.dialogue;
   if (!result.language.empty()) row.language = row.shown.guest.language = result.language;
   if (result.opt_out) row.ownership = domain::after_opt_out(row.ownership);
   if (result.hand_over)
-    hand_over(unit, row, result, now, sla);
+    hand_over(unit, row, result, now, rules.sla);
   else if (result.alert)
-    raise(unit, row.shown.id, *result.alert, "warning", "The agent reports: " + *result.alert, now);
+    raise_alert(unit, now, *result.alert, "warning", "The agent reports: " + *result.alert,
+                *result.alert + ":" + row.shown.id, row.shown.id);
   if (!result.replies.empty() && !result.hand_over) row.shown.unread = 0;
   unit.conversations().save(row, now);
   if (result.hand_over) return TurnEnd::kHandedOver;
@@ -121,7 +117,7 @@ void ask_for_person(ports::ConversationRow& row, std::string reason, wire::Milli
 }
 
 TurnEnd commit_turn(ports::UnitOfWork& unit, const ports::TurnClaim& claim, const agent::TurnResult& result,
-                    wire::Millis now, std::chrono::seconds sla) {
+                    wire::Millis now, const OutputRules& rules) {
   const std::string& id = claim.conversation.shown.id;
   auto row = unit.conversations().find(id);
   if (!row) return TurnEnd::kDropped;  // erased meanwhile
@@ -132,15 +128,52 @@ TurnEnd commit_turn(ports::UnitOfWork& unit, const ports::TurnClaim& claim, cons
   }
   if (!unit.conversations().end_turn(id, claim.conversation.turn_generation, now)) return TurnEnd::kDropped;
   row = unit.conversations().find(id);  // as end_turn left it
-  return apply(unit, *row, result, now, sla);
+  return apply(unit, *row, result, now, rules);
 }
 
 bool commit_order_end(ports::UnitOfWork& unit, const std::string& conversation_id, std::int64_t turn_token,
-                      const agent::TurnResult& result, wire::Millis now, std::chrono::seconds sla) {
+                      const agent::TurnResult& result, wire::Millis now, const OutputRules& rules) {
   auto row = unit.conversations().find(conversation_id);
   if (!row || !domain::agent_may_draft(row->ownership, turn_token)) return false;
-  apply(unit, *row, result, now, sla);
+  apply(unit, *row, result, now, rules);
   return true;
+}
+
+std::optional<AgentDraft> draft_of(ports::UnitOfWork& unit, const std::string& conversation_id) {
+  std::optional<AgentDraft> draft;
+  for (const auto& row : unit.outbox().agent_rows_waiting(conversation_id)) {
+    const auto message = unit.messages().find(row.id);
+    if (!message) continue;
+    if (!draft) draft = AgentDraft{message->id, "", message->why, row.next_at, 0};
+    draft->text.append(draft->text.empty() ? "" : "\n\n").append(message->text);
+    ++draft->messages;
+  }
+  return draft;
+}
+
+bool send_draft_now(ports::UnitOfWork& unit, const std::string& conversation_id, wire::Millis now) {
+  if (unit.outbox().hurry_agent_rows(conversation_id, now) == 0) return false;
+  tell_draft(unit, conversation_id, now);
+  return true;
+}
+
+bool withdraw_agent(ports::UnitOfWork& unit, const std::string& conversation_id, std::string_view code,
+                    std::string_view title, wire::Millis now) {
+  bool any = false;
+  for (const auto& id : unit.outbox().cancel_agent_rows(conversation_id)) {
+    auto message = unit.messages().find(id);
+    if (!message) continue;  // a read mark
+    any = true;
+    message->status = wire::MessageStatus::kRefused;
+    message->error = {{"code", code}, {"title", title}};
+    unit.messages().save(*message, now);
+  }
+  if (any) tell_draft(unit, conversation_id, now);
+  return any;
+}
+
+void tell_draft(ports::UnitOfWork& unit, const std::string& conversation_id, wire::Millis now) {
+  unit.events().append(wire::kDraftUpdated, {{"conversation_id", conversation_id}}, now);
 }
 
 bool enqueue_typing(ports::UnitOfWork& unit, const ports::TurnClaim& claim, wire::Millis now) {

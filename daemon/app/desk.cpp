@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/agent_output.h"
 #include "domain/handover.h"
 #include "domain/reply_window.h"
 #include "wire/codec.h"
@@ -15,6 +16,8 @@ using wire::Millis;
 namespace {
 
 constexpr std::size_t kLabelBytes = 64, kLabels = 50;
+constexpr std::string_view kTakenOver = "taken_over", kTakenOverTitle = "A person took over before it was sent";
+constexpr const char* kNoDraft = "nothing of the agent waits to be sent here (any more)";
 constexpr Millis kSnoozeMost = 366LL * 24 * 3600 * 1000;
 
 base::Error invalid(std::string detail) {
@@ -86,16 +89,6 @@ void Desk::give_to(ports::ConversationRow& row, const std::string& user) const {
   }
 }
 
-void Desk::withdraw_agent(ports::UnitOfWork& unit, const std::string& conversation_id, Millis now) {
-  for (const auto& id : unit.outbox().cancel_agent_rows(conversation_id)) {
-    auto message = unit.messages().find(id);
-    if (!message) continue;
-    message->status = wire::MessageStatus::kRefused;
-    message->error = {{"code", "taken_over"}, {"title", "A person took over before it was sent"}};
-    unit.messages().save(*message, now);
-  }
-}
-
 Result<Done> Desk::reply(ports::UnitOfWork& unit, const Act& act, const Said& said) const {
   auto row = opened(unit, act);  // holds the conversation: replies of two people come one after the other
   if (!row) return row.error();
@@ -136,7 +129,7 @@ Result<Done> Desk::reply(ports::UnitOfWork& unit, const Act& act, const Said& sa
   }
   if (!said.reply_to.empty()) out.payload["context"] = {{"message_id", said.reply_to}};
 
-  withdraw_agent(unit, act.conversation_id, act.now);
+  withdraw_agent(unit, act.conversation_id, kTakenOver, kTakenOverTitle, act.now);
   unit.messages().insert(message, said.client_id);
   out.id = message.id;
   out.conversation_id = act.conversation_id;
@@ -186,12 +179,36 @@ Result<Done> Desk::note(ports::UnitOfWork& unit, const Act& act, const std::stri
 Desk::Shown Desk::take_over(ports::UnitOfWork& unit, const Act& act) const {
   auto row = opened(unit, act);
   if (!row) return row.error();
-  withdraw_agent(unit, act.conversation_id, act.now);
+  withdraw_agent(unit, act.conversation_id, kTakenOver, kTakenOverTitle, act.now);
   give_to(*row, act.user);
   if (row->shown.status != ConversationStatus::kOpen) row->shown.status = ConversationStatus::kOpen;
   row->shown.snoozed_until.reset();
   unit.conversations().save(*row, act.now);
   unit.operators().audit(act.now, act.user, "conversation.takeover", object_name(act), "");
+  return std::move(row->shown);
+}
+
+Desk::Shown Desk::approve_draft(ports::UnitOfWork& unit, const Act& act) const {
+  auto row = opened(unit, act);
+  if (!row) return row.error();
+  if (!send_draft_now(unit, act.conversation_id, act.now)) return base::error(ErrorCode::kNotNow, kNoDraft);
+  unit.operators().audit(act.now, act.user, "draft.approve", object_name(act), "");
+  return std::move(row->shown);
+}
+
+// Who stops the agent answers instead: what the guest waits for is not said by anybody yet.
+Desk::Shown Desk::discard_draft(ports::UnitOfWork& unit, const Act& act) const {
+  auto row = opened(unit, act);
+  if (!row) return row.error();
+  if (!withdraw_agent(unit, act.conversation_id, "discarded", act.user + " did not let the agent say this", act.now))
+    return base::error(ErrorCode::kNotNow, kNoDraft);
+  give_to(*row, act.user);
+  if (!row->shown.waiting_since) {
+    row->shown.waiting_since = act.now;
+    row->shown.sla_due_at = act.now + rules_.sla_first_response.count();
+  }
+  unit.conversations().save(*row, act.now);
+  unit.operators().audit(act.now, act.user, "draft.discard", object_name(act), "");
   return std::move(row->shown);
 }
 

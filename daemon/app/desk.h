@@ -66,6 +66,8 @@ class Desk {
   Result<Done> note(ports::UnitOfWork& unit, const Act& act, const std::string& text,
                     const std::string& client_id) const;
   Shown take_over(ports::UnitOfWork& unit, const Act& act) const;
+  Shown approve_draft(ports::UnitOfWork& unit, const Act& act) const;  // kNotNow: nothing waits
+  Shown discard_draft(ports::UnitOfWork& unit, const Act& act) const;  // takes the conversation over
   Shown hand_back(ports::UnitOfWork& unit, const Act& act, const std::string& note_to_agent) const;
   Shown assign(ports::UnitOfWork& unit, const Act& act, const std::string& assignee) const;        // empty: nobody
   Shown snooze(ports::UnitOfWork& unit, const Act& act, std::optional<wire::Millis> until) const;  // nothing: wake it
@@ -83,7 +85,6 @@ class Desk {
 
  private:
   void give_to(ports::ConversationRow& row, const std::string& user) const;
-  static void withdraw_agent(ports::UnitOfWork& unit, const std::string& conversation_id, wire::Millis now);
 
   ports::Store& store_;
   Signals& signals_;

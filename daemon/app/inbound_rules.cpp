@@ -4,11 +4,11 @@
 #include <type_traits>
 
 #include "app/agent_output.h"
+#include "app/alerting.h"
 #include "app/status_rules.h"
 #include "domain/outbox_policy.h"
 #include "domain/reply_window.h"
 #include "whatsapp/phone.h"
-#include "wire/ids.h"
 
 namespace hotel::app {
 namespace {
@@ -23,18 +23,6 @@ using whatsapp::Preference;
 using whatsapp::Status;
 using whatsapp::TemplateNews;
 using whatsapp::ValueError;
-
-void alert(ports::UnitOfWork& unit, std::string kind, std::string severity, std::string text,
-           std::string conversation_id, std::string_view key, wire::Millis now) {
-  wire::Alert a;
-  a.id = wire::new_id(now);
-  a.kind = std::move(kind);
-  a.severity = std::move(severity);
-  a.text = std::move(text);
-  a.at = now;
-  a.conversation_id = std::move(conversation_id);
-  unit.alerts().raise(a, key);
-}
 
 struct ApplyTo {
   ports::UnitOfWork& unit;
@@ -127,7 +115,7 @@ struct ApplyTo {
     row.shown.last_message = wire::LastMessage{message.shown.text, message.shown.direction, message.shown.author.kind,
                                                message.shown.type, message.shown.sent_at};
     unit.conversations().save(row, rules.now);
-    unit.outbox().cancel_agent_rows(row.shown.id);
+    withdraw_agent(unit, row.shown.id, "taken_over", "A person answered in WhatsApp's own app", rules.now);
   }
 
   void link(const IdentityMove& move) const {
@@ -139,9 +127,9 @@ struct ApplyTo {
     if (!move.after.wa_id.empty()) unit.conversations().link_identity(*guest, "wa_id", move.after.wa_id);
     if (!move.after.user_id.empty()) unit.conversations().link_identity(*guest, "user_id", move.after.user_id);
     if (move.replaces)
-      alert(unit, "identity_changed", "info",
-            "A guest's number or user id changed: check who writes before telling anything about a booking", "",
-            "identity:" + *guest, rules.now);
+      raise_alert(unit, rules.now, "identity_changed", "info",
+                  "A guest's number or user id changed: check who writes before telling anything about a booking",
+                  "identity:" + *guest);
   }
   void operator()(const IdentityMove& move) const { link(move); }
 
@@ -168,21 +156,21 @@ struct ApplyTo {
     }
     if (!in.name.empty()) unit.content().put_template(in.name, in.language, value);
     if (in.stopped)
-      alert(unit, "template_stopped", "warning",
-            "WhatsApp stopped the template " + in.name + " (" + in.language + "): " + in.event, "",
-            "template:" + in.name + in.language, rules.now);
+      raise_alert(unit, rules.now, "template_stopped", "warning",
+                  "WhatsApp stopped the template " + in.name + " (" + in.language + "): " + in.event,
+                  "template:" + in.name + in.language);
   }
 
   void operator()(const AccountNews& in) const {
     if (in.stops_sender) effects.stop_sender = in.event;
-    alert(unit, "whatsapp_account", in.stops_sender ? "critical" : "info",
-          "WhatsApp says about the account: " + in.field + " " + in.event, "", "account:" + in.field + in.event,
-          rules.now);
+    raise_alert(unit, rules.now, "whatsapp_account", in.stops_sender ? "critical" : "info",
+                "WhatsApp says about the account: " + in.field + " " + in.event, "account:" + in.field + in.event);
   }
 
   void operator()(const ValueError& in) const {
-    alert(unit, "whatsapp_error", "warning", "WhatsApp reports an error: " + std::to_string(in.code) + " " + in.title,
-          "", "whatsapp_error:" + std::to_string(in.code), rules.now);
+    const std::string code = std::to_string(in.code);
+    raise_alert(unit, rules.now, "whatsapp_error", "warning", "WhatsApp reports an error: " + code + " " + in.title,
+                "whatsapp_error:" + code);
   }
 
   void operator()(const DeadElement& in) const {
@@ -200,8 +188,8 @@ void bury(ports::UnitOfWork& unit, std::string why, std::string body, wire::Mill
   letter.why = std::move(why);
   letter.body = std::move(body);
   unit.inbox().bury(letter);
-  alert(unit, "dead_letter", "warning", "A webhook could not be processed; see «hotel-agentd dead-letters list»", "",
-        "dead_letter", now);
+  raise_alert(unit, now, "dead_letter", "warning",
+              "A webhook could not be processed; see «hotel-agentd dead-letters list»", "dead_letter");
 }
 
 void apply_element(ports::UnitOfWork& unit, const whatsapp::Element& element, const InboundRules& rules,

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "app/agent_output.h"
+#include "app/alerting.h"
 #include "app/status_rules.h"
 #include "domain/reply_window.h"
-#include "wire/ids.h"
 
 namespace hotel::app {
 namespace {
@@ -23,18 +23,6 @@ void set_message(ports::UnitOfWork& unit, const std::string& id, MessageStatus s
   message->status = status;
   message->error = std::move(error);
   unit.messages().save(*message, now);
-}
-
-void alert(ports::UnitOfWork& unit, std::string kind, std::string severity, std::string text,
-           const std::string& conversation_id, std::string_view key, wire::Millis now) {
-  wire::Alert a;
-  a.id = wire::new_id(now);
-  a.kind = std::move(kind);
-  a.severity = std::move(severity);
-  a.text = std::move(text);
-  a.at = now;
-  a.conversation_id = conversation_id;
-  unit.alerts().raise(a, key);
 }
 
 // The guest does not get this message: staff has to see it.
@@ -125,9 +113,10 @@ void settle_send(ports::UnitOfWork& unit, const ports::OutboxRow& row, const dom
       if (!unit.outbox().finish(row, ports::OutboxState::kDone, 0) || !row.visible) return;
       give_to_staff(unit, row, MessageStatus::kRefused, error,
                     outcome.what == domain::SendClass::kWindowClosed ? "window_closed" : "not_sent", now, sla);
-      alert(unit, "send_refused", "warning",
-            "WhatsApp refused a message: " + (outcome.title.empty() ? std::to_string(outcome.code) : outcome.title),
-            row.conversation_id, "send_refused:" + row.conversation_id, now);
+      raise_alert(
+          unit, now, "send_refused", "warning",
+          "WhatsApp refused a message: " + (outcome.title.empty() ? std::to_string(outcome.code) : outcome.title),
+          "send_refused:" + row.conversation_id, row.conversation_id);
       return;
     case NextStep::kAwaitStatus:
       if (!row.visible) {
@@ -167,8 +156,8 @@ void settle_old_sends(ports::UnitOfWork& unit, wire::Millis now, std::chrono::se
             unit, row, MessageStatus::kUnknown,
             fault("unknown", "It is not known whether the guest has this message", "No status came within two minutes"),
             "send_unknown", now, sla);
-        alert(unit, "send_unknown", "warning", "It is not known whether a message reached its guest",
-              row.conversation_id, "send_unknown:" + row.conversation_id, now);
+        raise_alert(unit, now, "send_unknown", "warning", "It is not known whether a message reached its guest",
+                    "send_unknown:" + row.conversation_id, row.conversation_id);
         break;
     }
   }

@@ -43,7 +43,7 @@ class PasswordPool {
   HashCost cost_;
   std::size_t most_waiting_;
   std::shared_ptr<std::size_t> waiting_ =
-      std::make_shared<std::size_t>(0);  // calls may be destroyed after the pool, with their executor
+      std::make_shared<std::size_t>(0);     // calls may be destroyed after the pool, with their executor
   std::shared_future<std::string> nobody_;  // made on the pool: a start must not wait for it
   boost::asio::thread_pool pool_;
 };

@@ -137,6 +137,7 @@ void read_hotel(SettingsReader& in, Settings& s) {
       in.choice<std::string>("HOTEL_DEFAULT_LANGUAGE", s.hotel_language, {{"es", "es"}, {"en", "en"}, {"pt", "pt"}});
   in.hours("BUSINESS_HOURS", s.business_from_minute, s.business_to_minute);
   s.reply_debounce = milliseconds{in.integer("REPLY_DEBOUNCE_MS", s.reply_debounce.count(), 0, 60'000)};
+  s.agent_hold = milliseconds{in.integer("AGENT_HOLD_MS", s.agent_hold.count(), 0, 60'000)};
   s.sla_first_response = std::chrono::duration_cast<seconds>(
       in.seconds("SLA_FIRST_RESPONSE", s.sla_first_response, seconds{1}, seconds{86400}));
   if (const auto steps = in.list("SLA_ESCALATE", {}); !steps.empty()) {

@@ -1,5 +1,6 @@
 #include "app/status_rules.h"
 
+#include "app/alerting.h"
 #include "domain/status_ladder.h"
 #include "wire/ids.h"
 
@@ -14,14 +15,8 @@ void failed(ports::UnitOfWork& unit, const wire::Message& message, wire::Millis 
     if (!conversation->shown.waiting_since) conversation->shown.waiting_since = now;
     unit.conversations().save(*conversation, now);
   }
-  wire::Alert alert;
-  alert.id = wire::new_id(now);
-  alert.kind = "not_delivered";
-  alert.severity = "warning";
-  alert.text = "WhatsApp could not deliver a message";
-  alert.at = now;
-  alert.conversation_id = message.conversation_id;
-  unit.alerts().raise(alert, "not_delivered:" + message.conversation_id);
+  raise_alert(unit, now, "not_delivered", "warning", "WhatsApp could not deliver a message",
+              "not_delivered:" + message.conversation_id, message.conversation_id);
 }
 
 // True: the message changed.

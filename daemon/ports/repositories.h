@@ -239,6 +239,10 @@ class OutboxRepository {
   virtual void remove(const std::string& id) = 0;
   // Agent rows of a conversation that have not begun to be sent: removed, their ids returned (take-over).
   virtual std::vector<std::string> cancel_agent_rows(const std::string& conversation_id) = 0;
+  // What the agent is about to say there: its visible rows that wait, oldest first.
+  virtual std::vector<OutboxRow> agent_rows_waiting(const std::string& conversation_id) = 0;
+  // Sends them now instead of later. Rows that were tried before keep their time. Number of rows changed.
+  virtual std::int64_t hurry_agent_rows(const std::string& conversation_id, Millis now) = 0;
   virtual bool agent_send_under_way(const std::string& conversation_id) = 0;
   virtual std::vector<OutboxRow> expired_leases(Millis now) = 0;  // kSending whose worker died
   virtual std::vector<OutboxRow> unknown_before(Millis at) = 0;   // kUnknown since before `at`

@@ -1,4 +1,6 @@
 // What staff does through the API, and what the guest and WhatsApp see of it.
+#include <optional>
+
 #include "functional/stack.h"
 #include "wire/codec.h"
 
@@ -53,6 +55,74 @@ TEST_P(Staff, NotesNeverLeaveAndRepeatedKeysActOnce) {
   for (const auto& m : s.messages(guest.phone())) notes += wire::text_of(m, "direction") == "note";
   EXPECT_EQ(notes, 1);
   for (const auto& call : s.graph.calls()) EXPECT_EQ(call.text.find("nota interna"), std::string::npos);
+}
+
+// AGENT_HOLD_MS: an answer waits in sight of staff before it leaves.
+class StaffDrafts : public OnBothEngines {
+ protected:
+  void SetUp() override {
+    s_ = std::make_unique<Stack>(GetParam(), DaemonProcess::Environment{{"AGENT_HOLD_MS", "60000"}});
+    guest_.emplace(s_->guest());
+    guest_->say("¿a qué hora es el desayuno?");
+    path_ = conversation_path(*s_, *guest_);
+    ASSERT_TRUE(eventually([&] { return draft().is_object(); }));
+  }
+  boost::json::value draft() {
+    const auto answer = s_->daemon.get(s_->desk(), path_ + "/draft").json();
+    return answer.as_object().at("draft");
+  }
+  std::size_t texts_sent() {
+    std::size_t n = 0;
+    for (const auto& call : s_->graph.attempts(guest_->phone())) n += !call.text.empty();
+    return n;
+  }
+  auto decide(const std::string& what) {
+    return s_->daemon.post(s_->desk(), path_ + "/draft/" + what, boost::json::object{});
+  }
+  std::unique_ptr<Stack> s_;
+  std::optional<Guest> guest_;
+  std::string path_;
+};
+INSTANTIATE_TEST_SUITE_P(Engines, StaffDrafts, testing::Values(Engine::kSqlite, Engine::kPostgres), engine_name);
+
+TEST_P(StaffDrafts, AreShownWithTheirReasonsAndLeaveWhenApproved) {
+  const auto shown = draft();
+  const auto text = wire::text_of(shown, "text");
+  EXPECT_FALSE(text.empty());
+  const auto* why = wire::object_of(shown, "why");
+  ASSERT_TRUE(why);
+  EXPECT_FALSE(why->empty());
+  EXPECT_EQ(texts_sent(), 0U);
+  EXPECT_EQ(decide("approve").status, 200);
+  const auto sent = s_->graph.wait_reply(guest_->phone(), 0, [](const GraphCall& call) { return !call.text.empty(); });
+  ASSERT_TRUE(sent);
+  EXPECT_EQ(sent->text, text);
+  EXPECT_TRUE(eventually([&] { return draft().is_null(); }));
+  const auto late = decide("approve");
+  EXPECT_EQ(late.status, 409);
+  EXPECT_EQ(wire::text_of(late.json(), "code"), "not_now");
+  EXPECT_EQ(texts_sent(), 1U);
+}
+
+TEST_P(StaffDrafts, NeverLeaveOnceDiscardedAndThePersonHasTheConversation) {
+  const auto answer = decide("discard");
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(wire::text_of(answer.json(), "owner"), "staff");
+  EXPECT_EQ(wire::text_of(answer.json(), "assignee"), "ana");
+  EXPECT_FALSE(wire::text_of(answer.json(), "waiting_since").empty());
+  EXPECT_TRUE(draft().is_null());
+  EXPECT_EQ(decide("discard").status, 409);
+  std::vector<std::string> statuses;
+  for (const auto& m : s_->messages(guest_->phone()))
+    if (wire::text_of(m, "direction") == "out") statuses.push_back(wire::text_of(m, "status"));
+  EXPECT_EQ(statuses, std::vector<std::string>{"refused"});
+  // What a person writes leaves at once, and nothing of the agent with it.
+  const auto reply =
+      s_->daemon.post(s_->desk(), path_ + "/messages",
+                      {{"text", "De 7 a 10"}, {"client_id", "d-1"}, {"last_seen_seq", seen(*s_, path_)}});
+  EXPECT_EQ(reply.status, 201) << reply.body;
+  EXPECT_TRUE(s_->graph.wait_reply(guest_->phone(), 0, [](const GraphCall& c) { return c.text == "De 7 a 10"; }));
+  EXPECT_EQ(texts_sent(), 1U);
 }
 
 TEST(StaffWindow, AClosedWindowTakesTemplatesOnly) {

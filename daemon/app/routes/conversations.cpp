@@ -1,4 +1,5 @@
 // Conversations: lists, and what people do with one. The acts themselves stand in desk.h.
+#include "app/agent_output.h"
 #include "app/desk.h"
 #include "app/routes/routes.h"
 #include "app/routes/support.h"
@@ -147,18 +148,39 @@ rt::Task<http::Response> unread(Context& context, http::Request& request) {
   });
 }
 
-// The agent sends its answers by itself as soon as they are committed; none is held for approval, so none can be shown
-// here.
 rt::Task<http::Response> draft(Context& context, http::Request& request) {
-  auto response = co_await one(context, request);
-  if (response.status == 200) response = http::Response::json(200, json::object{{"draft", nullptr}});
+  struct Seen {
+    bool known = false;
+    std::optional<AgentDraft> draft;
+  };
+  auto look = context.store.read([id = request.param("id")](ports::UnitOfWork& unit) {
+    return Seen{unit.conversations().find(id).has_value(), draft_of(unit, id)};
+  });
+  const auto seen = co_await std::move(look);
+  if (!seen.known) co_return failure(ErrorCode::kNotFound, "there is no such conversation", request);
+  if (!seen.draft) co_return http::Response::json(200, json::object{{"draft", nullptr}});
+  const auto& d = *seen.draft;
+  co_return http::Response::json(200, json::object{{"draft",
+                                                    {{"id", d.id},
+                                                     {"text", d.text},
+                                                     {"why", d.why},
+                                                     {"due_at", wire::to_rfc3339(d.due_at)},
+                                                     {"version", d.messages}}}});
+}
+
+rt::Task<http::Response> approve_draft(Context& context, http::Request& request) {
+  auto response = co_await act(context, request, [&desk = context.desk](ports::UnitOfWork& unit, const Desk::Act& a) {
+    return desk.approve_draft(unit, a);
+  });
+  context.signals.outbox.notify();
   co_return response;
 }
 
-rt::Task<http::Response> decide_draft(Context& context, http::Request& request) {
-  auto response = co_await one(context, request);
-  if (response.status == 200)
-    response = failure(ErrorCode::kNotNow, "no draft of the agent is held for approval", request);
+rt::Task<http::Response> discard_draft(Context& context, http::Request& request) {
+  auto response = co_await act(context, request, [&desk = context.desk](ports::UnitOfWork& unit, const Desk::Act& a) {
+    return desk.discard_draft(unit, a);
+  });
+  if (response.status < 400) co_await context.desk.until_agent_is_silent(request.param("id"));
   co_return response;
 }
 
@@ -178,8 +200,8 @@ void add_conversation_routes(http::Router& router, Context& context) {
   add(router, context, "POST", "/conversations/{id}/read", Access::kFrontdesk, read);
   add(router, context, "POST", "/conversations/{id}/unread", Access::kFrontdesk, unread);
   add(router, context, "GET", "/conversations/{id}/draft", Access::kFrontdesk, draft);
-  add(router, context, "POST", "/conversations/{id}/draft/approve", Access::kFrontdesk, decide_draft);
-  add(router, context, "POST", "/conversations/{id}/draft/discard", Access::kFrontdesk, decide_draft);
+  add(router, context, "POST", "/conversations/{id}/draft/approve", Access::kFrontdesk, approve_draft);
+  add(router, context, "POST", "/conversations/{id}/draft/discard", Access::kFrontdesk, discard_draft);
 }
 
 }  // namespace hotel::app

@@ -90,6 +90,7 @@ void add_house(Rows& rows, const Settings& s) {
       fmt::format("{:02}:{:02}-{:02}:{:02}", s.business_from_minute / 60, s.business_from_minute % 60,
                   s.business_to_minute / 60, s.business_to_minute % 60));
   row(rows, "REPLY_DEBOUNCE_MS", s.reply_debounce.count());
+  row(rows, "AGENT_HOLD_MS", s.agent_hold.count());
   row(rows, "SLA_FIRST_RESPONSE", s.sla_first_response.count());
   json::array escalate;
   for (const auto after : s.sla_escalate) escalate.push_back(after.count());

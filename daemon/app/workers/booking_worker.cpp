@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/agent_output.h"
+#include "app/alerting.h"
 #include "app/booking_request_json.h"
 #include "app/workers/loop.h"
 #include "base/log.h"
@@ -74,14 +75,8 @@ domain::RoomCheck check_of(const ports::Verification& seen) {
 
 void tell_staff(ports::UnitOfWork& unit, const ports::BookingIntent& intent, std::string kind, std::string text,
                 wire::Millis now) {
-  wire::Alert alert;
-  alert.id = wire::new_id(now);
-  alert.kind = std::move(kind);
-  alert.severity = "warning";
-  alert.text = std::move(text);
-  alert.at = now;
-  alert.conversation_id = intent.conversation_id;
-  unit.alerts().raise(alert, alert.kind + ":" + intent.id);
+  const std::string key = kind + ":" + intent.id;
+  raise_alert(unit, now, std::move(kind), "warning", std::move(text), key, intent.conversation_id);
 }
 
 // What a person reads in the conversation when the agent may not speak there any more.
@@ -291,12 +286,12 @@ rt::Task<void> BookingWorker::cancel(ports::BookingIntent intent) {
 rt::Task<void> BookingWorker::finish(ports::BookingIntent intent, agent::OrderEnd end,
                                      std::optional<wire::Booking> booking, std::string staff_note) {
   const wire::Millis now = context_.clock.now();
-  const auto sla = context_.settings.sla_first_response;
+  const OutputRules rules{context_.settings.sla_first_response, context_.settings.agent_hold};
   const agent::Agent& agent = context_.agent;
   const std::string reference =
       booking ? booking->reference : std::string{wire::text_of(boost::json::value(intent.request), "reference")};
   auto job = [intent = std::move(intent), end, booking = std::move(booking), staff_note = std::move(staff_note),
-              reference, now, sla, &agent](ports::UnitOfWork& unit) {
+              reference, now, rules, &agent](ports::UnitOfWork& unit) {
     auto ended = intent;
     ended.next_at = 0;
     if (ended.state < IntentState::kConfirmed) ended.state = IntentState::kRefused;
@@ -307,7 +302,7 @@ rt::Task<void> BookingWorker::finish(ports::BookingIntent intent, agent::OrderEn
     const auto row = unit.conversations().find(intent.conversation_id);
     if (!row) return;
     const auto result = agent.order_ended(end, booking, row->dialogue, row->language, now);
-    if (commit_order_end(unit, intent.conversation_id, intent.turn_token, result, now, sla)) return;
+    if (commit_order_end(unit, intent.conversation_id, intent.turn_token, result, now, rules)) return;
     write_note(unit, intent, outcome_text(end, reference), now);
     tell_staff(unit, intent, "booking_ended", outcome_text(end, ""), now);
   };

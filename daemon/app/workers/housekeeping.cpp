@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "app/alerting.h"
 #include "app/workers/loop.h"
 #include "base/log.h"
-#include "wire/ids.h"
 
 namespace hotel::app {
 namespace {
@@ -46,32 +46,32 @@ rt::Task<void> Housekeeping::clean() {
 }
 
 rt::Task<void> Housekeeping::gauges() {
-  co_await work_loop(
-      context_, "gauges", never_, std::chrono::seconds{2}, [this]() -> rt::Task<std::optional<wire::Millis>> {
-        co_await context_.store.probe();
-        struct Seen {
-          ports::InboxAge inbox;
-          ports::OutboxAge outbox;
-          std::optional<wire::Millis> unanswered;
-          ports::Received received;
-        };
-        auto job = [](ports::UnitOfWork& unit) {
-          return Seen{unit.inbox().age(), unit.outbox().age(), unit.conversations().oldest_unanswered_at(),
-                      unit.messages().received()};
-        };
-        const Seen seen = co_await context_.store.read(std::move(job));
-        const wire::Millis now = context_.clock.now();
-        const auto age = [now](const std::optional<wire::Millis>& at) {
-          return at ? static_cast<double>(std::max<wire::Millis>(0, now - *at)) / 1000.0 : 0.0;
-        };
-        auto& metrics = context_.metrics;
-        metrics.set("hotel_agent_inbox_oldest_unprocessed_seconds", age(seen.inbox.oldest_at));
-        metrics.set("hotel_agent_outbox_oldest_unsent_seconds", age(seen.outbox.oldest_at));
-        metrics.set("hotel_agent_outbox_waiting", static_cast<double>(seen.outbox.waiting));
-        metrics.set("hotel_agent_oldest_unanswered_seconds", age(seen.unanswered));
-        metrics.set("hotel_agent_dead_letters", static_cast<double>(seen.received.dead_letters));
-        co_return std::nullopt;
-      });
+  co_await work_loop(context_, "gauges", never_, std::chrono::seconds{2},
+                     [this]() -> rt::Task<std::optional<wire::Millis>> {
+                       co_await context_.store.probe();
+                       struct Seen {
+                         ports::InboxAge inbox;
+                         ports::OutboxAge outbox;
+                         std::optional<wire::Millis> unanswered;
+                         ports::Received received;
+                       };
+                       auto job = [](ports::UnitOfWork& unit) {
+                         return Seen{unit.inbox().age(), unit.outbox().age(),
+                                     unit.conversations().oldest_unanswered_at(), unit.messages().received()};
+                       };
+                       const Seen seen = co_await context_.store.read(std::move(job));
+                       const wire::Millis now = context_.clock.now();
+                       const auto age = [now](const std::optional<wire::Millis>& at) {
+                         return at ? static_cast<double>(std::max<wire::Millis>(0, now - *at)) / 1000.0 : 0.0;
+                       };
+                       auto& metrics = context_.metrics;
+                       metrics.set("hotel_agent_inbox_oldest_unprocessed_seconds", age(seen.inbox.oldest_at));
+                       metrics.set("hotel_agent_outbox_oldest_unsent_seconds", age(seen.outbox.oldest_at));
+                       metrics.set("hotel_agent_outbox_waiting", static_cast<double>(seen.outbox.waiting));
+                       metrics.set("hotel_agent_oldest_unanswered_seconds", age(seen.unanswered));
+                       metrics.set("hotel_agent_dead_letters", static_cast<double>(seen.received.dead_letters));
+                       co_return std::nullopt;
+                     });
 }
 
 rt::Task<void> Housekeeping::whatsapp() {
@@ -89,13 +89,8 @@ rt::Task<void> Housekeeping::whatsapp() {
                        if (well) co_return std::nullopt;
                        base::log::warning("whatsapp.probe_failed", {{"why", why}});
                        auto job = [now](ports::UnitOfWork& unit) {
-                         wire::Alert alert;
-                         alert.id = wire::new_id(now);
-                         alert.kind = "whatsapp_probe";
-                         alert.severity = "warning";
-                         alert.text = "WhatsApp does not answer for our number, or refuses it";
-                         alert.at = now;
-                         unit.alerts().raise(alert, "whatsapp_probe");
+                         raise_alert(unit, now, "whatsapp_probe", "warning",
+                                     "WhatsApp does not answer for our number, or refuses it", "whatsapp_probe");
                        };
                        co_await context_.store.write(std::move(job));
                        co_return now + 60'000;

@@ -10,8 +10,8 @@ namespace hotel::app {
 namespace {
 
 constexpr int kMost = 256;
-constexpr std::chrono::milliseconds kWriterTime{10};   // webhooks wait for the writer meanwhile
-constexpr std::chrono::milliseconds kGivenWay{100};  // between two batches while webhooks come in a burst
+constexpr std::chrono::milliseconds kWriterTime{10};  // webhooks wait for the writer meanwhile
+constexpr std::chrono::milliseconds kGivenWay{100};   // between two batches while webhooks come in a burst
 
 struct Processed {
   InboundEffects effects;

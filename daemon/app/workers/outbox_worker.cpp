@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "app/agent_output.h"
+#include "app/alerting.h"
 #include "app/outbox_rules.h"
 #include "app/workers/loop.h"
 #include "base/log.h"
-#include "wire/ids.h"
 
 namespace hotel::app {
 namespace {
@@ -91,11 +92,14 @@ rt::Task<std::optional<wire::Millis>> OutboxWorker::round() {
     std::vector<ClaimedSend> sends;
     std::optional<wire::Millis> next;
   };
-  auto job = [now, room, sla](ports::UnitOfWork& unit) {
+  const bool held = context_.settings.agent_hold.count() > 0;  // then consoles show what waits
+  auto job = [now, room, sla, held](ports::UnitOfWork& unit) {
     Claimed out;
     out.next = unit.outbox().next_due_at();
     if (!out.next || *out.next > now) return out;
     out.sends = claim_sends(unit, now, now + kLease, room, sla);
+    for (const auto& item : out.sends)
+      if (held && item.row.by_agent && item.row.visible) tell_draft(unit, item.row.conversation_id, now);
     out.next = unit.outbox().next_due_at();
     return out;
   };
@@ -147,15 +151,12 @@ rt::Task<void> OutboxWorker::finish(const Send& item, const domain::SendOutcome&
   auto job = [row = item.row, outcome, decision, now, sla, tell](ports::UnitOfWork& unit) {
     settle_send(unit, row, outcome, decision, now, sla);
     if (!tell) return;
-    wire::Alert alert;
-    alert.id = wire::new_id(now);
-    alert.kind = outcome.what == domain::SendClass::kAuth ? "whatsapp_token" : "whatsapp_account";
-    alert.severity = "critical";
-    alert.text = outcome.what == domain::SendClass::kAuth
-                     ? "WhatsApp refuses the access token: nothing is sent until it is replaced"
-                     : "WhatsApp refuses this account or number: nothing is sent";
-    alert.at = now;
-    unit.alerts().raise(alert, alert.kind);
+    const bool token = outcome.what == domain::SendClass::kAuth;
+    const std::string kind = token ? "whatsapp_token" : "whatsapp_account";
+    raise_alert(unit, now, kind, "critical",
+                token ? "WhatsApp refuses the access token: nothing is sent until it is replaced"
+                      : "WhatsApp refuses this account or number: nothing is sent",
+                kind);
   };
   // The store may be away just now. What became of the send must not be forgotten: try until it is written; the lease
   // makes the row unknown if this process dies before.

@@ -1,8 +1,8 @@
 #include "app/workers/sync_worker.h"
 
+#include "app/alerting.h"
 #include "app/workers/loop.h"
 #include "base/log.h"
-#include "wire/ids.h"
 
 namespace hotel::app {
 namespace {
@@ -45,14 +45,9 @@ rt::Task<std::optional<wire::Millis>> SyncWorker::round() {
     base::log::warning(down ? "pms.down" : "pms.up", {{"why", why}});
     auto job = [down, now](ports::UnitOfWork& unit) {
       unit.events().append(wire::kHealthUpdated, {{"part", "pms"}, {"ok", !down}, {"at", wire::to_rfc3339(now)}}, now);
-      if (!down) return;
-      wire::Alert alert;
-      alert.id = wire::new_id(now);
-      alert.kind = "pms_down";
-      alert.severity = "warning";
-      alert.text = "The PMS does not answer: the agent cannot tell prices or book";
-      alert.at = now;
-      unit.alerts().raise(alert, "pms_down");
+      if (down)
+        raise_alert(unit, now, "pms_down", "warning", "The PMS does not answer: the agent cannot tell prices or book",
+                    "pms_down");
     };
     co_await context_.store.write(std::move(job));
   }

@@ -99,9 +99,9 @@ rt::Task<void> TurnWorker::answer(const ports::TurnClaim& claim) {
 
   auto shared = std::make_shared<agent::TurnResult>(std::move(*result));
   const wire::Millis now = context_.clock.now();
-  const auto sla = context_.settings.sla_first_response;
-  auto commit = [claim, shared, now, sla](ports::UnitOfWork& unit) {
-    return commit_turn(unit, claim, *shared, now, sla);
+  const OutputRules rules{context_.settings.sla_first_response, context_.settings.agent_hold};
+  auto commit = [claim, shared, now, rules](ports::UnitOfWork& unit) {
+    return commit_turn(unit, claim, *shared, now, rules);
   };
   const TurnEnd end = co_await context_.store.write(std::move(commit));
   context_.metrics.count("hotel_agent_turns_total", {{"result", std::string{name(end)}}});
@@ -137,9 +137,9 @@ rt::Task<void> TurnWorker::failed(const ports::TurnClaim& claim, const std::stri
   shared->hand_over = true;
   shared->reason = "agent_failed";
   shared->alert = "agent_failed";
-  const auto sla = context_.settings.sla_first_response;
-  auto commit = [claim, shared, now, sla](ports::UnitOfWork& unit) {
-    return commit_turn(unit, claim, *shared, now, sla);
+  const OutputRules rules{context_.settings.sla_first_response, context_.settings.agent_hold};
+  auto commit = [claim, shared, now, rules](ports::UnitOfWork& unit) {
+    return commit_turn(unit, claim, *shared, now, rules);
   };
   co_await context_.store.write(std::move(commit));
 }

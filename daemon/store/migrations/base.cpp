@@ -160,6 +160,7 @@ CREATE TABLE bookings (
   version BIGINT NOT NULL,
   content TEXT NOT NULL);
 CREATE INDEX bookings_reference ON bookings (reference);
+CREATE INDEX bookings_phone ON bookings (phone);
 CREATE INDEX bookings_phone_end ON bookings (phone_end) WHERE phone_end <> '';
 CREATE INDEX bookings_stay ON bookings (check_in, seq);
 CREATE INDEX bookings_end ON bookings (check_out);

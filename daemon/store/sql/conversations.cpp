@@ -151,24 +151,8 @@ void ConversationSql::save(ports::ConversationRow& row, Millis now) {
       "$6, opted_out = $7, labels = $8, typing = $9, typing_until = $10, activity_at = $11, updated_at = $12, wa_id = "
       "$13, user_id = $14, turn_token = $15, last_inbound_at = $16, turn_due_at = $17, dialogue = $18, language = $19, "
       "version = version + 1 WHERE id = $1 RETURNING version",
-      {c.id,
-       c.unread,
-       c.sla_due_at,
-       last,
-       folded,
-       c.handover_reason,
-       c.opted_out,
-       labels,
-       c.typing,
-       c.typing_until,
-       activity,
-       now,
-       row.wa_id,
-       row.user_id,
-       row.ownership.turn_token,
-       row.last_inbound_at,
-       row.turn_due_at,
-       dialogue,
+      {c.id, c.unread, c.sla_due_at, last, folded, c.handover_reason, c.opted_out, labels, c.typing, c.typing_until,
+       activity, now, row.wa_id, row.user_id, row.ownership.turn_token, row.last_inbound_at, row.turn_due_at, dialogue,
        row.language});
   if (!version) throw std::invalid_argument("conversations.save: there is no conversation with this id");
   c.version = *version;

@@ -72,8 +72,7 @@ std::vector<ports::InboxRow> InboxSql::claim(int limit) {
   return scope_.db.all(
       "SELECT id, received_at, body FROM inbox WHERE id IN (SELECT c.id FROM inbox_waiting c ORDER BY c.id LIMIT $1 "
       "{lock_skip}) ORDER BY id",
-      {limit},
-      [](const Row& row) { return ports::InboxRow{row.integer(0), row.integer(1), row.bytes(2)}; });
+      {limit}, [](const Row& row) { return ports::InboxRow{row.integer(0), row.integer(1), row.bytes(2)}; });
 }
 
 // Rows that were claimed together have numbers side by side: one statement for each run of them.

@@ -20,6 +20,9 @@ const std::string kDue = kColumns + "WHERE " + kFree + "AND c.next_at <= $1 ORDE
 const std::string kNextDue = "SELECT min(c.next_at) FROM outbox c WHERE " + kFree;
 const std::string kExpired = kColumns + "WHERE c.state = 'sending' AND c.lease_until <= $1 ORDER BY c.seq {lock_skip}";
 const std::string kUnknownSince = kColumns + "WHERE c.state = 'unknown' AND c.state_at < $1 ORDER BY c.seq {lock_skip}";
+const std::string kWaiting = kColumns +
+                             "WHERE c.conversation_id = $1 AND c.by_agent = 1 AND c.visible = 1 AND c.state = "
+                             "'queued' ORDER BY c.seq {lock}";
 const std::string kFind = kColumns + "WHERE c.id = $1 {lock}";
 
 ports::OutboxRow row_from(const Row& row) {
@@ -95,6 +98,17 @@ std::vector<std::string> OutboxSql::cancel_agent_rows(const std::string& convers
   return scope_.db.all(
       "DELETE FROM outbox WHERE conversation_id = $1 AND by_agent = 1 AND state = 'queued' RETURNING id",
       {conversation_id}, [](const Row& row) { return row.string(0); });
+}
+
+std::vector<ports::OutboxRow> OutboxSql::agent_rows_waiting(const std::string& conversation_id) {
+  return scope_.db.all(kWaiting, {conversation_id}, row_from);
+}
+
+std::int64_t OutboxSql::hurry_agent_rows(const std::string& conversation_id, Millis now) {
+  return scope_.db.run(
+      "UPDATE outbox SET next_at = $2 WHERE conversation_id = $1 AND by_agent = 1 AND visible = 1 AND state = 'queued' "
+      "AND attempts = 0 AND next_at > $2",
+      {conversation_id, now});
 }
 
 bool OutboxSql::agent_send_under_way(const std::string& conversation_id) {

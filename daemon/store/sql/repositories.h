@@ -117,6 +117,8 @@ class OutboxSql final : public ports::OutboxRepository {
   bool finish(const ports::OutboxRow& row, ports::OutboxState state, Millis next_at) override;
   void remove(const std::string& id) override;
   std::vector<std::string> cancel_agent_rows(const std::string& conversation_id) override;
+  std::vector<ports::OutboxRow> agent_rows_waiting(const std::string& conversation_id) override;
+  std::int64_t hurry_agent_rows(const std::string& conversation_id, Millis now) override;
   bool agent_send_under_way(const std::string& conversation_id) override;
   std::vector<ports::OutboxRow> expired_leases(Millis now) override;
   std::vector<ports::OutboxRow> unknown_before(Millis at) override;

@@ -21,11 +21,15 @@ class GroupCommitTest : public StoreTest {
   std::vector<std::future<std::string>> together(std::vector<Work> works) {
     auto gate = std::make_shared<std::promise<void>>();
     auto open = gate->get_future().share();
-    works.insert(works.begin(), [open](ports::UnitOfWork&) {
+    auto begun = std::make_shared<std::promise<void>>();
+    works.insert(works.begin(), [open, begun](ports::UnitOfWork&) {
+      begun->set_value();
       open.wait();
       return std::string{"gate"};
     });
-    auto out = store().write_all(std::move(works), [gate] { gate->set_value(); });
+    // Only when the writer runs the first job it cannot take another one along.
+    auto out =
+        store().write_all(std::move(works), [gate] { gate->set_value(); }, [begun] { begun->get_future().wait(); });
     out.erase(out.begin());
     return out;
   }

@@ -65,13 +65,17 @@ class OpenStore {
   auto read(F work) {
     return run(store_->read(std::move(work)));
   }
-  // All at once: they meet in the writer's queue. `queued` is called when all of them are in it.
+  // All at once: they meet in the writer's queue. `first_queued` is called when the first one is in it, `queued` when
+  // all are.
   template <class F>
-  auto write_all(std::vector<F> works, std::function<void()> queued = [] {}) {
+  auto write_all(
+      std::vector<F> works, std::function<void()> queued = [] {}, std::function<void()> first_queued = [] {}) {
     using R = std::invoke_result_t<F&, ports::UnitOfWork&>;
     std::vector<std::future<R>> futures;
-    for (auto& work : works)
+    for (auto& work : works) {
       futures.push_back(boost::asio::co_spawn(io_, store_->write(std::move(work)), boost::asio::use_future));
+      if (futures.size() == 1) boost::asio::post(io_, first_queued);
+    }
     boost::asio::post(io_, std::move(queued));
     io_.restart();
     io_.run();
