@@ -185,6 +185,7 @@ std::string Stage::guest_wrote(const std::string& text, const std::string& phone
     message.number_id = "200000000000001";
     message.wants_answer = true;
     unit.messages().insert_inbound(message);
+    unit.messages().count_received({.messages = 1});
     row = *unit.conversations().find(row.shown.id);
     row.last_inbound_at = now;
     row.shown.unread += 1;
