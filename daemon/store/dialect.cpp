@@ -60,7 +60,7 @@ Dialect sqlite_dialect() {
   d.question_marks = true;
   d.cheap_savepoints = true;
   d.search_schema =
-      "CREATE VIRTUAL TABLE message_search USING fts5(words, detail = none, columnsize = 0, tokenize = \"unicode61 remove_diacritics "
+      "CREATE VIRTUAL TABLE message_search USING fts5(words, detail = none, tokenize = \"unicode61 remove_diacritics "
       "0\");";
   d.search_put = "INSERT INTO message_search (rowid, words) VALUES ($1, $2)";
   d.search_remove = "DELETE FROM message_search WHERE rowid = $1";

@@ -62,7 +62,9 @@ bool apply_next(Session& session, const std::vector<Migration>& all, int target,
 }  // namespace
 
 std::vector<Migration> migrations(const Dialect& dialect) {
-  return {{1, "base", 1, base_schema()}, {2, "message search", 1, search_schema(dialect)}};
+  return {{1, "base", 1, base_schema()},
+          {2, "message search", 1, search_schema(dialect)},
+          {3, "inbox marks", 3, inbox_marks_schema()}};
 }
 
 std::unique_ptr<Engine> engine_of(const StoreConfig& config) {

@@ -57,7 +57,6 @@ CREATE INDEX conversations_activity ON conversations (activity_at, seq);
 CREATE INDEX conversations_waiting ON conversations (waiting_since, seq) WHERE waiting_since IS NOT NULL;
 CREATE INDEX conversations_turn ON conversations (turn_due_at) WHERE turn_due_at IS NOT NULL;
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE snoozed_until IS NOT NULL;
-CREATE INDEX conversations_view ON conversations (status, owner, assignee);
 CREATE INDEX conversations_assignee ON conversations (assignee) WHERE assignee <> '';
 )";
 
@@ -109,9 +108,10 @@ CREATE INDEX statuses_opaque ON statuses (opaque) WHERE opaque <> '';
 constexpr const char* kQueues = R"(
 CREATE TABLE inbox (
   id {rowid},
+  done SMALLINT NOT NULL,
   received_at BIGINT NOT NULL,
   body {blob} NOT NULL);
-CREATE TABLE inbox_waiting (id {key});
+CREATE INDEX inbox_waiting ON inbox (id) WHERE done = 0;
 CREATE TABLE dead_letters (
   id {identity},
   at BIGINT NOT NULL,
@@ -160,7 +160,6 @@ CREATE TABLE bookings (
   version BIGINT NOT NULL,
   content TEXT NOT NULL);
 CREATE INDEX bookings_reference ON bookings (reference);
-CREATE INDEX bookings_phone ON bookings (phone);
 CREATE INDEX bookings_phone_end ON bookings (phone_end) WHERE phone_end <> '';
 CREATE INDEX bookings_stay ON bookings (check_in, seq);
 CREATE INDEX bookings_end ON bookings (check_out);

@@ -5,7 +5,7 @@
 namespace hotel::store {
 
 std::string search_schema(const Dialect& dialect) {
-  return dialect.search_schema + "CREATE TABLE message_search_again (seq {key});";
+  return dialect.search_schema + "CREATE TABLE message_search_again (seq BIGINT PRIMARY KEY);";
 }
 
 }  // namespace hotel::store

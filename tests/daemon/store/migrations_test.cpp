@@ -23,21 +23,21 @@ class MigrationsTest : public testing::TestWithParam<EngineKind> {
   StoreConfig config_;
 };
 
-constexpr int kNewest = 2;
+constexpr int kNewest = 3;
 
 TEST_P(MigrationsTest, ADryRunChangesNothing) {
   for (int i = 0; i < 2; ++i) {
     const auto plan = pending_migrations(config_);
     EXPECT_EQ(plan.current, 0);
     EXPECT_EQ(plan.target, kNewest);
-    ASSERT_EQ(plan.steps.size(), 2U);
+    ASSERT_EQ(plan.steps.size(), 3U);
     EXPECT_EQ(plan.steps[0].name, "base");
   }
   if (GetParam() == EngineKind::kSqlite) EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
 }
 
 TEST_P(MigrationsTest, TheSecondRunIsANoOp) {
-  EXPECT_EQ(migrate(config_).steps.size(), 2U);
+  EXPECT_EQ(migrate(config_).steps.size(), 3U);
   const auto again = migrate(config_);
   EXPECT_EQ(again.current, kNewest);
   EXPECT_TRUE(again.steps.empty());
@@ -59,7 +59,7 @@ TEST_P(MigrationsTest, SeveralProgramsAtOnceDoItOnce) {
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(failed, 0);
-  EXPECT_EQ(applied, 2U);
+  EXPECT_EQ(applied, 3U);
   EXPECT_EQ(version(), kNewest);
 }
 
@@ -96,10 +96,10 @@ TEST_P(MigrationsTest, ANewerSchemaIsFineUntilItSaysOtherwise) {
   boost::asio::io_context io;
   base::Metrics metrics;
   migrate(config_);
-  script("INSERT INTO schema_version (version, name, runs_from, applied_at) VALUES (3, 'later', 2, 0)");
-  EXPECT_EQ(open_store(io, config_, clock_, metrics)->health().schema_version, 3);
+  script("INSERT INTO schema_version (version, name, runs_from, applied_at) VALUES (4, 'later', 3, 0)");
+  EXPECT_EQ(open_store(io, config_, clock_, metrics)->health().schema_version, 4);
   EXPECT_TRUE(migrate(config_).steps.empty());
-  script("INSERT INTO schema_version (version, name, runs_from, applied_at) VALUES (4, 'contract', 3, 0)");
+  script("INSERT INTO schema_version (version, name, runs_from, applied_at) VALUES (5, 'contract', 4, 0)");
   EXPECT_THROW(open_store(io, config_, clock_, metrics), base::ConfigError);
 }
 
@@ -113,12 +113,31 @@ TEST_P(MigrationsTest, TheSearchCatchesUpWithOldMessages) {
       "created_at, version, wants_answer, media_pending, created_seq, client_id, number_id, participant, raw) VALUES "
       "('m1', 'c1', 'in', 'guest', '', 'text', 'Habitación doble', '', '', '', 'w1', 'received', '', '', 1, 1, 1, 0, "
       "0, 0, '', '1060', '', '')");
-  EXPECT_EQ(migrate(config_).steps.size(), 1U);
+  EXPECT_EQ(migrate(config_).steps.size(), 2U);
   OpenStore store(config_, clock_);
   EXPECT_EQ(store.write([](ports::UnitOfWork& unit) { return unit.messages().index_for_search(10); }), 1);
   const auto found = store.read([](ports::UnitOfWork& unit) { return unit.messages().search("habitacion", "", 10); });
   ASSERT_EQ(found.items.size(), 1U);
   EXPECT_EQ(found.items[0].id, "m1");
+}
+
+// Version 2 -> 3: what waited goes on waiting, what was done stays done, and the counts go on from what is there.
+TEST_P(MigrationsTest, TheInboxKeepsWhatWaits) {
+  migrate_to(*engine_of(config_), 2, 5);
+  const std::string body = GetParam() == EngineKind::kSqlite ? "X'7b7d'" : "'\\x7b7d'";
+  for (const char* done : {"1", "0", "0"})
+    script("INSERT INTO inbox (done, received_at, body) VALUES (" + std::string{done} + ", 9, " + body + ")");
+  script(
+      "INSERT INTO statuses (external_id, status, participant, at, opaque, error) VALUES ('w', 'sent', '', 1, '', '')");
+  EXPECT_EQ(migrate(config_).steps.size(), 1U);
+  OpenStore store(config_, clock_);
+  const auto rows = store.write([](ports::UnitOfWork& unit) { return unit.inbox().claim(10); });
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].body, "{}");
+  EXPECT_LT(rows[0].id, rows[1].id);
+  const auto received = store.read([](ports::UnitOfWork& unit) { return unit.messages().received(); });
+  EXPECT_EQ(received.messages, 0);
+  EXPECT_EQ(received.statuses, 1);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, MigrationsTest, testing::Values(EngineKind::kSqlite, EngineKind::kPostgres),
