@@ -38,7 +38,10 @@ class RunningServer {
       co_return person;
     };
   }
-  ~RunningServer() { stop(); }
+  ~RunningServer() {
+    stop();
+    server.reset();  // before its io_context, also when start() threw
+  }
 
   Authenticator authenticator;
 
