@@ -53,7 +53,8 @@ function(hotel_test name)
     target_precompile_headers(${name} PRIVATE ${arg_PCH})
   endif()
   add_test(NAME ${name} COMMAND ${name})
-  set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT})
+  set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+    ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/sanitizers/leaks.supp")
 endfunction()
 
 # hotel_qt_test(NAME LABEL gui SOURCES … LIBS … [TIMEOUT seconds])
