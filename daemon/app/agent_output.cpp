@@ -43,11 +43,15 @@ void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Repl
   row.shown.last_message = wire::LastMessage{m.text, m.direction, m.author.kind, m.type, now};
 }
 
+bool is_emergency(const agent::TurnResult& result) {
+  return result.alert == "emergency";
+}
+
 void hand_over(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now,
                std::chrono::seconds sla) {
   row.ownership = domain::after_agent_handover(row.ownership);
   ask_for_person(row, result.reason, now, sla);
-  const bool emergency = result.alert == "emergency";
+  const bool emergency = is_emergency(result);
   const std::string kind = result.alert.value_or("handover");
   raise_alert(unit, now, kind, emergency ? "critical" : "warning",
               emergency ? "A guest reports an emergency" : "The agent asks for a person: " + result.reason,
@@ -76,8 +80,10 @@ void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const age
 
 TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now,
               const OutputRules& rules) {
-  for (const auto& reply : result.replies) say(unit, row, reply, now, rules.hold);
-  if (rules.hold.count() > 0 && !result.replies.empty()) tell_draft(unit, row.shown.id, now);
+  // Whom to call in an emergency is not held back.
+  const auto hold = is_emergency(result) ? std::chrono::milliseconds{0} : rules.hold;
+  for (const auto& reply : result.replies) say(unit, row, reply, now, hold);
+  if (hold.count() > 0 && !result.replies.empty()) tell_draft(unit, row.shown.id, now);
   order(unit, row, result, now);
   row.dialogue = result.dialogue;
   if (!result.language.empty()) row.language = row.shown.guest.language = result.language;
@@ -144,9 +150,8 @@ std::optional<AgentDraft> draft_of(ports::UnitOfWork& unit, const std::string& c
   for (const auto& row : unit.outbox().agent_rows_waiting(conversation_id)) {
     const auto message = unit.messages().find(row.id);
     if (!message) continue;
-    if (!draft) draft = AgentDraft{message->id, "", message->why, row.next_at, 0};
+    if (!draft) draft = AgentDraft{message->id, "", message->why, row.next_at};
     draft->text.append(draft->text.empty() ? "" : "\n\n").append(message->text);
-    ++draft->messages;
   }
   return draft;
 }

@@ -38,7 +38,6 @@ struct AgentDraft {
   std::string text;  // of all its messages
   boost::json::object why;
   wire::Millis due_at = 0;
-  std::int64_t messages = 0;
 };
 std::optional<AgentDraft> draft_of(ports::UnitOfWork& unit, const std::string& conversation_id);
 bool send_draft_now(ports::UnitOfWork& unit, const std::string& conversation_id,

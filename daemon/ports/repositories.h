@@ -79,7 +79,6 @@ struct GuestIdentity {
   std::string name;     // profile name; may be empty
 };
 
-// Everything the daemon knows of a conversation beyond what the API shows.
 // What decides which lists of conversations show one.
 struct Standing {
   wire::Owner owner = wire::Owner::kAgent;
@@ -89,6 +88,7 @@ struct Standing {
   bool operator==(const Standing&) const = default;
 };
 
+// Everything the daemon knows of a conversation beyond what the API shows.
 struct ConversationRow {
   wire::Conversation shown;
   std::string number_id;  // our phone number id

@@ -1,6 +1,8 @@
 // Starting, stopping, dying and bad input of the daemon itself.
+#include <atomic>
 #include <csignal>
 #include <set>
+#include <thread>
 
 #include "functional/stack.h"
 #include "wire/codec.h"
@@ -37,6 +39,50 @@ TEST_P(Life, WhatWasAcknowledgedIsThereAfterKillMinusNine) {
   };
   EXPECT_TRUE(eventually(look, std::chrono::seconds{20}));
   for (const auto& id : acknowledged) EXPECT_EQ(stored.count(id), 1u) << id;
+}
+
+// WhatsApp repeats what was not answered, all at once and more than once: everything is stored, processed and counted
+// once, although the backlog gives way to the webhooks that still come.
+TEST_P(Life, ABurstWithRepetitionsIsCountedOnce) {
+  constexpr int kGuests = 16, kEach = 25;
+  Stack s{GetParam()};
+  const auto old =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count() -
+      90'000;  // too old to be answered
+  std::vector<Guest> guests;
+  for (int i = 0; i < kGuests; ++i) guests.push_back(s.guest());
+  std::atomic<int> refused{0};
+  std::vector<std::thread> senders;
+  for (auto& guest : guests)
+    senders.emplace_back([&guest, &refused, old] {
+      try {
+        for (int i = 0; i < kEach; ++i) {
+          const auto id = guest.say("burst", old);
+          guest.write("text", boost::json::object{{"body", "burst"}}, {{"id", id}}, old);
+        }
+      } catch (const std::exception&) {
+        ++refused;
+      }
+    });
+  for (auto& sender : senders) sender.join();
+  EXPECT_EQ(refused, 0);
+  GraphCall ours;
+  ours.wamid = "wamid.unknown";
+  ours.to = guests.front().phone();
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(s.graph.status(ours, "delivered"), 200);
+  boost::json::object received;
+  const auto processed = [&] {
+    const auto overview = s.daemon.get(s.desk(), "/overview").json();
+    const auto* seen = wire::object_of(overview, "received");
+    const auto* inbox = wire::object_of(overview, "inbox");
+    if (!seen || !inbox) return false;
+    received = *seen;
+    return inbox->at("waiting") == 0 && wire::integer_of(received, "statuses") == 1;
+  };
+  EXPECT_TRUE(eventually(processed, std::chrono::seconds{30}));
+  EXPECT_EQ(wire::integer_of(received, "messages"), kGuests * kEach);
+  EXPECT_EQ(wire::integer_of(received, "dead_letters"), 0);
+  for (const auto& guest : guests) EXPECT_EQ(s.messages(guest.phone()).size(), std::size_t{kEach}) << guest.phone();
 }
 
 TEST_P(Life, SigtermEndsWithZeroAndKeepsEverything) {

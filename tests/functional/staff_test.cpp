@@ -125,6 +125,18 @@ TEST_P(StaffDrafts, NeverLeaveOnceDiscardedAndThePersonHasTheConversation) {
   EXPECT_EQ(texts_sent(), 1U);
 }
 
+TEST(StaffDraftsInAnEmergency, AreNotHeld) {
+  Stack s{Engine::kSqlite, {{"AGENT_HOLD_MS", "60000"}}};
+  auto guest = s.guest();
+  const auto text = s.ask(guest, "¡Hay un incendio en mi habitación!");
+  EXPECT_FALSE(text.empty());
+  EXPECT_TRUE(eventually([&] {
+    const auto alerts = s.daemon.get(s.desk(), "/alerts").json();
+    const auto* items = wire::array_of(alerts, "items");
+    return items && !items->empty() && wire::text_of(items->front(), "kind") == "emergency";
+  }));
+}
+
 TEST(StaffWindow, AClosedWindowTakesTemplatesOnly) {
   Stack s;
   auto guest = s.guest();

@@ -160,12 +160,9 @@ rt::Task<http::Response> draft(Context& context, http::Request& request) {
   if (!seen.known) co_return failure(ErrorCode::kNotFound, "there is no such conversation", request);
   if (!seen.draft) co_return http::Response::json(200, json::object{{"draft", nullptr}});
   const auto& d = *seen.draft;
-  co_return http::Response::json(200, json::object{{"draft",
-                                                    {{"id", d.id},
-                                                     {"text", d.text},
-                                                     {"why", d.why},
-                                                     {"due_at", wire::to_rfc3339(d.due_at)},
-                                                     {"version", d.messages}}}});
+  co_return http::Response::json(
+      200, json::object{
+               {"draft", {{"id", d.id}, {"text", d.text}, {"why", d.why}, {"due_at", wire::to_rfc3339(d.due_at)}}}});
 }
 
 rt::Task<http::Response> approve_draft(Context& context, http::Request& request) {

@@ -8,6 +8,7 @@
 namespace hotel::store {
 namespace {
 
+// "($1, $2), ($3, $4)": placeholders only, never a value.
 std::string rows_of(std::size_t rows, std::size_t columns) {
   std::string sql;
   for (std::size_t i = 0; i < rows; ++i)

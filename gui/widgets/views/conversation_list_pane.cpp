@@ -74,6 +74,8 @@ ConversationListPane::ConversationListPane(const Context& context, CommandRegist
   });
   connect(&context_.engine(), &guicore::SyncEngine::conversationsReset, this, [this] { snapshot_ = false; });
   connect(&context_.engine(), &guicore::SyncEngine::connectionChanged, this, &ConversationListPane::showState);
+  // What is not in this view changes what an empty one says.
+  connect(&context_.workspace, &guimodels::Workspace::countsChanged, this, &ConversationListPane::showState);
   retranslating(this, [this] { retranslate(); });
 }
 

@@ -250,6 +250,17 @@ void InboxTest::unresolvedVariableBlocksSending() {
   QVERIFY(f_->daemon.requests("POST", u"/conversations/c1/messages"_s).empty());
 }
 
+void InboxTest::emptyViewTellsOfConversationsElsewhere() {
+  f_->start();
+  auto* title = f_->get<QLabel>("listStateTitle");
+  QTRY_COMPARE(title->text(), u"No conversations yet"_s);
+  auto c = guest("c1", "María", f_->now());
+  c.owner = wire::Owner::kAgent;
+  c.waiting_since.reset();
+  f_->daemon.put(c);  // not one of those that wait
+  QTRY_COMPARE(title->text(), u"Nobody is waiting"_s);
+}
+
 void InboxTest::emptyFilteredViewClearsTheSearch() {
   f_->daemon.put(guest("c1", "María", f_->now()), false);
   f_->start();

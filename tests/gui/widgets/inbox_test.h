@@ -22,6 +22,7 @@ class InboxTest : public QObject {
   void draftSurvivesSwitchAndRestart();
   void cannedReplyComesWithSlash();
   void unresolvedVariableBlocksSending();
+  void emptyViewTellsOfConversationsElsewhere();
   void emptyFilteredViewClearsTheSearch();
   void messagesThatFailToLoadCanBeRetried();
   void draftOfTheBotShowsItsFactsAndIsApproved();
