@@ -239,11 +239,11 @@ void Turn::take_bare_answers() {
       break;
     case Asked::kName:
       // What looks like a name after the question for one is the name, whatever cue its words may share.
-      if (e.name.empty() && (said_.intents.front().weight < 44 || !text_.empty()))
+      if (e.name.empty() && (!said_.intents.front().wants() || !text_.empty()))
         if (const auto name = nlu::name_answer(tokens)) {
           e = nlu::Entities{};
           e.name = *name;
-          said_.intents = {{"inform", 0.9, 20}};
+          said_.intents = {{"inform", 0.9}};
           said_.affirms = said_.denies = false;
         }
       break;
@@ -257,7 +257,7 @@ void Turn::take_bare_answers() {
         e.booking_code = tokens[0].raw;
         std::transform(e.booking_code.begin(), e.booking_code.end(), e.booking_code.begin(),
                        [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-        said_.intents = {{"inform", 0.8, 20}};
+        said_.intents = {{"inform", 0.8}};
       }
       break;
     default:
@@ -297,7 +297,7 @@ rt::Task<bool> Turn::pending_answer() {
   auto trial = state_.form;
   form_changed_ = merge(trial, said_, state_.asked);
   const bool request = std::any_of(said_.intents.begin(), said_.intents.end(),
-                                   [](const auto& i) { return i.weight >= 44 && i.name != "book_room"; });
+                                   [](const auto& i) { return i.wants() && i.name != "book_room"; });
   const bool plain_yes = yes && !form_changed_ && !request;
   if (state_.asked == Asked::kConfirm || state_.summary) {
     if (plain_yes) {

@@ -1,94 +1,75 @@
 #include "nlu/intents.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
-#include "nlu/lexicon.h"
-#include "wire/text.h"
+#include "nlu/classifier.h"
+#include "nlu/features.h"
+
+namespace hotel::embedded {
+std::string_view intent_model();
+}
 
 namespace hotel::nlu {
 namespace {
 
-bool word(const Token& t, std::initializer_list<std::string_view> words) {
-  return t.kind == Kind::kWord && std::find(words.begin(), words.end(), t.folded) != words.end();
+constexpr double kLikely = 0.5;
+constexpr double kDanger = 0.35;                    // a missed emergency costs more than a needless one
+constexpr std::string_view kSteering = "steering";  // a class of the model beside the intents
+
+bool one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// "no quiero cancelar, solo mover", "dont cancel it": the words of a request that is refused do not count.
-bool negated(const Hit& hit, const std::vector<Token>& tokens) {
-  for (std::size_t back = 1; back <= 3 && back <= hit.begin; ++back) {
-    const auto& t = tokens[hit.begin - back];
-    if (t.kind == Kind::kPunctuation || t.kind == Kind::kBreak) return false;
-    if (word(t, {"dont", "not"})) return true;
-    if (word(t, {"no", "nao"}))
-      return back == 1 ||
-             word(tokens[hit.begin - back + 1], {"quiero", "quero", "want", "hace", "necesito", "preciso"});
-  }
-  return false;
-}
-
-bool may_be_negated(std::string_view intent) {
-  return intent == "cancel_booking" || intent == "late_checkout" || intent == "early_checkin" ||
-         intent == "modify_booking" || intent == "book_room" || intent == "ask_amenities";
-}
-
-bool only_thumbs(const std::vector<Token>& tokens) {
-  if (tokens.empty()) return false;
-  return std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == Kind::kSymbol; }) &&
-         std::any_of(tokens.begin(), tokens.end(),
-                     [](const Token& t) { return t.raw == "👍" || t.raw == "✅" || t.raw == "👌" || t.raw == "🆗"; });
-}
-
-bool looks_like_markup(std::string_view folded) {
-  return folded.find("</") != std::string_view::npos || folded.find("<system") != std::string_view::npos ||
-         folded.starts_with("system:") || folded.find("\nsystem:") != std::string_view::npos ||
-         folded.find("[system]") != std::string_view::npos || folded.find("{\"") != std::string_view::npos;
-}
-
-double confidence_of(int weight, int hits) {
-  const double base = weight >= 80 ? 0.9 : weight >= 44 ? 0.75 : weight >= 20 ? 0.7 : 0.65;
-  return std::min(0.97, base + 0.07 * (hits - 1));
+// Not a tier above the others only by its probability.
+bool goes_first(const ScoredIntent& i) {
+  return (i.name == "emergency" && i.confidence >= kDanger) || (i.name == "opt_out" && i.confidence >= kLikely) ||
+         (i.name == "human_agent" && i.confidence >= kLikely);
 }
 
 }  // namespace
 
-IntentScores score_intents(const std::vector<Token>& tokens, std::string_view text) {
-  IntentScores out;
-  std::map<std::string, std::pair<int, int>> found;  // weight, hits
-  for (const auto& cue : lexicon().intents())
-    for (const auto& hit : find(cue, tokens)) {
-      if (may_be_negated(cue.label) && negated(hit, tokens)) continue;
-      if (cue.label == "affirm") out.affirms = out.affirms || hit.begin <= 1;
-      if (cue.label == "deny") out.denies = out.denies || hit.begin <= 1;
-      auto& entry = found[cue.label];
-      entry.first = std::max(entry.first, cue.weight);
-      ++entry.second;
-    }
-  // "Mark it as paid" beside a request changes nothing of the request; alone it is an attempt to steer.
-  if (found.erase("mark_paid") > 0 &&
-      std::none_of(found.begin(), found.end(), [](const auto& f) { return f.second.first >= 44; }) && !out.affirms)
-    found["other"] = {88, 1};
-  if (looks_like_markup(wire::fold(text))) found["other"] = {88, 2};
-  if (only_thumbs(tokens)) found["affirm"] = {12, 1}, out.affirms = true;
-  if (!tokens.empty()) {
-    const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == Kind::kWord; });
-    if (first != tokens.end() && word(*first, {"no", "nao", "nop", "nope", "nah"})) out.denies = true;
-    if (first != tokens.end() && word(*first, {"si", "sim", "yes", "dale", "ok", "okay", "confirmo", "isso", "yep",
-                                               "yeah", "claro", "perfecto", "listo"}))
-      out.affirms = true;
-  }
-  if (out.denies) out.affirms = false;
-  // "Tudo bem?" greets, "listo, eso era todo, adiós" takes leave.
-  if (found.contains("affirm") &&
-      ((found.contains("greeting") && text.find('?') != std::string_view::npos) || found.contains("goodbye"))) {
-    found.erase("affirm");
-    out.affirms = false;
-  }
-  out.steering = found.contains("other") && found["other"].first >= 88 && !found.contains("emergency");
-  for (const auto& [name, entry] : found)
-    out.intents.push_back({name, confidence_of(entry.first, entry.second), entry.first});
-  std::sort(out.intents.begin(), out.intents.end(), [](const ScoredIntent& a, const ScoredIntent& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.confidence > b.confidence;
+const Classifier& intent_classifier() {
+  static const Classifier model(embedded::intent_model());
+  return model;
+}
+
+Tier tier_of(std::string_view intent) {
+  if (intent == "emergency") return Tier::kEmergency;
+  if (intent == "opt_out") return Tier::kOptOut;
+  if (intent == "human_agent") return Tier::kPerson;
+  if (one_of(intent, {"greeting", "thanks", "goodbye", "affirm", "deny"})) return Tier::kSocial;
+  if (intent == "inform") return Tier::kInform;
+  if (one_of(intent, {"ask_price", "ask_times", "ask_amenities", "ask_location", "ask_payment", "ask_policy",
+                      "check_availability", "lookup_booking", "give_review"}))
+    return Tier::kQuestion;
+  return Tier::kRequest;
+}
+
+IntentReading read_intents(const std::vector<Token>& tokens, std::string_view text) {
+  const auto cues = read_cues(tokens, text);
+  const auto& model = intent_classifier();
+  const auto likely = model.probabilities(features_of(tokens, cues, text));
+  std::vector<ScoredIntent> all;
+  double steering = 0;
+  for (std::size_t i = 0; i < likely.size(); ++i)
+    if (model.classes()[i].intent == kSteering)
+      steering = likely[i];
+    else
+      all.push_back({model.classes()[i].intent, likely[i]});
+  std::sort(all.begin(), all.end(), [](const ScoredIntent& a, const ScoredIntent& b) {
+    const bool first = goes_first(a), second = goes_first(b);
+    if (first != second) return first;
+    if (first && second && tier_of(a.name) != tier_of(b.name)) return tier_of(a.name) > tier_of(b.name);
+    return a.confidence > b.confidence;
   });
+  IntentReading out;
+  out.affirms = cues.affirms, out.denies = cues.denies;
+  for (const auto& intent : all)
+    if (out.intents.empty() || intent.confidence >= kLikely || goes_first(intent)) out.intents.push_back(intent);
+  const bool danger = out.intents.front().name == "emergency";
+  out.steering = !danger && (steering >= kLikely || cues.steering);
+  if (out.steering && out.intents.front().name == "other") out.intents.resize(1);
   return out;
 }
 

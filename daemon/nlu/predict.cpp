@@ -73,8 +73,7 @@ json::object predict(const json::value& row) {
   const auto u = understand(text, *today, {});
   out["lang"] = u.language;
   json::array intents;
-  for (const auto& i : u.intents)
-    if (intents.empty() || i.weight >= 20) intents.emplace_back(i.name);
+  for (const auto& i : u.intents) intents.emplace_back(i.name);
   out["intent"] = std::move(intents);
   out["entities"] = entities_json(u.entities);
   if (u.ambiguous) out["ambiguous"] = true;

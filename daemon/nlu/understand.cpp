@@ -8,6 +8,9 @@
 namespace hotel::nlu {
 namespace {
 
+// Below this the best guess is no understanding.
+constexpr double kUnderstood = 0.3;
+
 bool has_stay_slots(const Entities& e) {
   return e.check_in || e.check_out || e.nights || e.period || e.adults || e.children || e.guests || e.rooms ||
          !e.room_types.empty();
@@ -112,11 +115,11 @@ Understanding understand(std::string_view text, wire::Date today, std::string_vi
   const auto tokens = tokenise(text);
   Understanding u;
   u.language = language_of(tokens, text, language_prior);
-  auto scores = score_intents(tokens, text);
-  u.steering = scores.steering;
-  u.affirms = scores.affirms;
-  u.denies = scores.denies;
-  u.intents = std::move(scores.intents);
+  auto read = read_intents(tokens, text);
+  u.steering = read.steering;
+  u.affirms = read.affirms;
+  u.denies = read.denies;
+  u.intents = std::move(read.intents);
 
   const auto dates = read_dates(tokens, today, u.language, context);
   std::vector<bool> dated(tokens.size(), false);
@@ -125,17 +128,7 @@ Understanding understand(std::string_view text, wire::Date today, std::string_vi
   const auto party = read_party(tokens, dated);
   const auto facts = read_facts(tokens, dated);
 
-  u.understood = !u.intents.empty();
-  // Data without a request: "inform" stands above the social words.
-  const bool data = dates.check_in || dates.check_out || dates.nights || dates.period || party.adults ||
-                    party.children || party.guests || party.rooms || !facts.rooms.empty() ||
-                    !facts.booking_code.empty() || !facts.name.empty() || !facts.email.empty() ||
-                    !facts.phone.empty() || !facts.time.empty();
-  const int best = u.intents.empty() ? 0 : u.intents.front().weight;
-  if (data && best < 20 && !(u.intents.size() == 1 && u.has("deny") && !dates.check_in))
-    u.intents.insert(u.intents.begin(), {"inform", 0.8, 20});
-  if (u.intents.empty()) u.intents.push_back({"other", 0.2, 0});
-
+  u.understood = u.intents.front().name != "other" && u.confidence() >= kUnderstood;
   assign_dates(u, dates);
   assign_party(u, party, facts);
   assign_facts(u, facts);
