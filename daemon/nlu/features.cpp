@@ -13,7 +13,7 @@ namespace hotel::nlu {
 namespace {
 
 // Letters weigh less than words: there are many more of them. Cues and facts are few and count whole.
-constexpr float kWord = 1.0F, kPair = 0.9F, kLetters = 0.35F, kCue = 0.6F, kFact = 0.5F;
+constexpr float kWord = 1.0F, kPair = 0.9F, kLetters = 0.35F, kCue = 0.6F, kFact = 0.5F, kConcept = 0.6F, kConceptPair = 0.3F;
 
 std::uint32_t bucket_of(std::string_view kind, std::string_view text) {  // FNV-1a
   std::uint64_t hash = 14695981039346656037ULL;
@@ -102,6 +102,27 @@ void add_facts(Bag& bag, const std::vector<Token>& tokens) {
     }
 }
 
+// Concepts, which two of them a message has, and which follow each other.
+void add_concepts(Bag& bag, const std::vector<Token>& tokens) {
+  std::map<std::size_t, std::set<std::string>> places;
+  std::set<std::string> all;
+  for (const auto& cue : lexicon().concepts())
+    for (const auto& hit : find(cue, tokens)) {
+      places[hit.begin].insert(cue.label);
+      all.insert(cue.label);
+    }
+  for (const auto& name : all) bag.add("k", name, kConcept);
+  for (auto a = all.begin(); a != all.end(); ++a)
+    for (auto b = std::next(a); b != all.end(); ++b) bag.add("kk", *a + "|" + *b, kConceptPair);
+  const std::set<std::string>* before = nullptr;
+  for (const auto& [place, here] : places) {
+    if (before)
+      for (const auto& first : *before)
+        for (const auto& second : here) bag.add("k2", first + ">" + second, kConceptPair);
+    before = &here;
+  }
+}
+
 void add_cues(Bag& bag, const CueReading& cues) {
   const CueHits* heaviest = nullptr;
   std::string top;
@@ -122,11 +143,15 @@ std::vector<Feature> features_of(const std::vector<Token>& tokens, const CueRead
   add_words(words, tokens);
   words.scale(1.0F);
   add_facts(facts, tokens);
+  Bag concepts;
+  add_concepts(concepts, tokens);
+  concepts.scale(1.0F);
   add_cues(facts, cues);
   facts.add("l", tokens.size() <= 2 ? "1" : tokens.size() <= 5 ? "2" : tokens.size() <= 12 ? "3" : "4", 0.3F);
   if (text.find('?') != std::string_view::npos) facts.add("l", "?", 0.3F);
   std::map<std::uint32_t, float> all = words.values();
-  for (const auto& [bucket, value] : facts.values()) all[bucket] += value;
+  for (const auto* more : {&facts, &concepts})
+    for (const auto& [bucket, value] : more->values()) all[bucket] += value;
   std::vector<Feature> out;
   out.reserve(all.size());
   for (const auto& [bucket, value] : all) out.push_back({bucket, value});

@@ -8,6 +8,7 @@
 namespace hotel::embedded {
 extern const std::string_view nlu_intents;
 extern const std::string_view nlu_things;
+extern const std::string_view nlu_concepts;
 extern const std::string_view nlu_shorthand;
 extern const std::string_view nlu_languages;
 }  // namespace hotel::embedded
@@ -195,6 +196,18 @@ Lexicon::Lexicon() {
     if (colon == std::string_view::npos) throw std::logic_error("things: " + std::string(line));
     for (const auto pattern : split(line.substr(colon + 3), ','))
       things_.push_back(parse_cue(line.substr(0, colon), 0, pattern));
+  });
+  each_line(embedded::nlu_concepts, [&](std::string_view line) {
+    const auto equals = line.find(" = ");
+    if (equals == std::string_view::npos) throw std::logic_error("concepts: " + std::string(line));
+    const auto name = line.substr(0, equals);
+    for (auto part : split(line.substr(equals + 3), ',')) {
+      while (part.starts_with(' ')) part.remove_prefix(1);
+      if (part.starts_with('~'))
+        concepts_.push_back(parse_cue(name, 0, part.substr(1)));
+      else
+        for (const auto phrase : split(part, '|')) concepts_.push_back(parse_cue(name, 0, phrase));
+    }
   });
   std::size_t column = 0;
   each_line(embedded::nlu_languages, [&](std::string_view line) {

@@ -46,13 +46,14 @@ class Lexicon {
   std::string repair(const std::string& key) const;
   const std::vector<Cue>& intents() const { return intents_; }
   const std::vector<Cue>& things() const { return things_; }  // labels "room:double", "amenity:pool", "item:towels"
+  const std::vector<Cue>& concepts() const { return concepts_; }
   // How typical a word is of es, en, pt (0: not at all).
   std::array<int, 3> language_of(const std::string& folded) const;
 
  private:
   void learn_words(const std::vector<Cue>& cues);
   std::map<std::string, std::string, std::less<>> shorthand_;
-  std::vector<Cue> intents_, things_;
+  std::vector<Cue> intents_, things_, concepts_;
   std::map<std::string, std::array<int, 3>, std::less<>> languages_;
   std::set<std::string> vocabulary_;                     // keys of all known words
   std::map<char, std::vector<std::string>> repairable_;  // long ones, by first letter
