@@ -14,6 +14,7 @@ namespace hotel::nlu {
 namespace {
 
 constexpr double kLikely = 0.5;
+constexpr double kHint = 0.15;
 constexpr double kDanger = 0.35;                    // a missed emergency costs more than a needless one
 constexpr std::string_view kSteering = "steering";  // a class of the model beside the intents
 
@@ -68,8 +69,10 @@ IntentReading read_intents(const std::vector<Token>& tokens, std::string_view te
   for (const auto& intent : all)
     if (out.intents.empty() || intent.confidence >= kLikely || goes_first(intent)) out.intents.push_back(intent);
   const bool danger = out.intents.front().name == "emergency";
-  out.steering = !danger && (steering >= kLikely || cues.steering);
-  if (out.steering && out.intents.front().name == "other") out.intents.resize(1);
+  // A cue alone is no proof: «free room» also asks for a vacancy.
+  out.steering = !danger && (steering >= kLikely || (cues.steering && steering >= kHint));
+  if (out.steering) out.intents = {{"other", std::max(steering, kLikely)}};
+  out.asks_who = cues.asks_who;
   return out;
 }
 

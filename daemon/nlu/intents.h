@@ -26,6 +26,7 @@ struct IntentReading {
   std::vector<ScoredIntent> intents;  // best first, at least one
   bool steering = false;              // an attempt to steer the machine
   bool affirms = false, denies = false;
+  bool asks_who = false;  // "are you a robot?"
 };
 
 IntentReading read_intents(const std::vector<Token>& tokens, std::string_view text);

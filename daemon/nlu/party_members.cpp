@@ -186,7 +186,15 @@ class Reader {
 
   bool brought_along(std::size_t begin) const {
     const auto at = before_list(begin);
-    return at > 0 && in(t_[at - 1], kBringsAlong) && at != begin;
+    if (at == 0 || at == begin || !in(t_[at - 1], kBringsAlong)) return false;
+    // "lo consulto con mi marido", "talk with my boss": nobody travels
+    for (std::size_t back = 2; back <= 3 && back <= at; ++back)
+      if (is(t_[at - back],
+             {"consulto", "consultar", "consultarlo", "hablo",   "hablar",   "hablarlo", "charlo",  "charlarlo",
+              "ver",      "verlo",     "veo",         "discuss", "check",    "talk",     "speak",   "conversar",
+              "converso", "falar",     "decido",      "decidir", "combinar", "confirmo", "verifico"}))
+        return false;
+    return true;
   }
 
   // "viajo con mi hija": the guest is the adult.

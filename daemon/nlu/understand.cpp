@@ -117,6 +117,7 @@ Understanding understand(std::string_view text, wire::Date today, std::string_vi
   u.language = language_of(tokens, text, language_prior);
   auto read = read_intents(tokens, text);
   u.steering = read.steering;
+  u.asks_who = read.asks_who;
   u.affirms = read.affirms;
   u.denies = read.denies;
   u.intents = std::move(read.intents);

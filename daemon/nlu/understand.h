@@ -37,6 +37,7 @@ struct Understanding {
   bool lone_day = false;
   bool affirms = false, denies = false;
   bool steering = false;
+  bool asks_who = false;    // "are you a robot?"
   bool understood = false;  // a cue or an entity was found
 
   const std::string& intent() const { return intents.front().name; }

@@ -24,7 +24,7 @@ using hotel::nlu::kBuckets;
 
 constexpr int kNoisy = 2;  // noisy copies of a line
 constexpr int kFolds = 4;
-constexpr double kCost = 4.0;
+constexpr double kCost = 8.0;
 constexpr double kNoisyWeightFloor = 1.0;
 
 struct Line {
