@@ -95,6 +95,7 @@ rt::Task<bool> Turn::look(int rooms, ports::Freshness freshness) {
   found_ = std::move(*read);
   for (auto& offer : found_.offers) {
     if (offer.nightly.currency.empty()) offer.nightly.currency = house_.currency;
+    if (offer.one_room.currency.empty()) offer.one_room.currency = house_.currency;
     if (offer.total.currency.empty()) offer.total.currency = house_.currency;
   }
   co_return true;
@@ -294,7 +295,7 @@ void Turn::order() {
   order.intent_id = state_.summary->intent_id;
   order.request.marker = "agente-hotelero/" + order.intent_id;
   order.request.stay = domain::Stay{*f.check_in, *f.check_out, *people};
-  order.request.room_type_id = f.type_id;
+  order.request.room_type_ids.assign(people->size(), f.type_id);
   std::tie(order.request.first_name, order.request.last_name) = domain::split_name(f.name);
   order.request.email = f.email;
   order.request.phone = input_.phone;

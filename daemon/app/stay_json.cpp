@@ -65,6 +65,7 @@ json::object to_json(const domain::Availability& availability) {
                                   {"free", offer.free},
                                   {"fits", offer.fits},
                                   {"nightly", wire::to_json(offer.nightly)},
+                                  {"one_room", wire::to_json(offer.one_room)},
                                   {"total", wire::to_json(offer.total)}});
   out["offers"] = std::move(offers);
   out["read_at"] = wire::to_rfc3339(availability.read_at);

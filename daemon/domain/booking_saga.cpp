@@ -88,7 +88,6 @@ Saga new_saga(const BookingRequest& request) {
   Saga saga;
   saga.marker = request.marker;
   saga.expected_total = request.expected_total;
-  saga.wanted_rooms = static_cast<int>(request.stay.rooms.size());
   return saga;
 }
 
@@ -114,7 +113,7 @@ SagaAction next(const Saga& saga, Millis now) {
   }
 }
 
-void on_checked(Saga& saga, const base::Result<Availability>& found, const std::string& room_type_id, Millis now) {
+void on_checked(Saga& saga, const base::Result<Availability>& found, const BookingRequest& request, Millis now) {
   if (saga.state != SagaState::kNew || saga.posted()) return;
   if (!found) {
     const auto& fault = found.error();
@@ -123,14 +122,16 @@ void on_checked(Saga& saga, const base::Result<Availability>& found, const std::
     if (saga.tries + 1 >= kChecks) return end(saga, SagaState::kRefused, SagaReason::kUnavailable, fault.detail);
     return try_again(saga, now);
   }
-  const auto offer = std::find_if(found->offers.begin(), found->offers.end(),
-                                  [&](const Offer& o) { return o.type.id == room_type_id; });
-  if (offer == found->offers.end() || offer->free < saga.wanted_rooms)
-    return end(saga, SagaState::kLost, SagaReason::kSoldOut, "no free room of the type any more");
-  if (!offer->fits)
-    return end(saga, SagaState::kRefused, SagaReason::kInvalid, "the party does not fit into this room type");
-  if (offer->total != saga.expected_total) {
-    saga.found_total = offer->total;
+  if (auto fault = fault_of(*found, request)) {
+    // A type that was offered and is not any more is as good as sold out.
+    if (fault->code == ErrorCode::kSoldOut || fault->code == ErrorCode::kNotFound)
+      return end(saga, SagaState::kLost, SagaReason::kSoldOut, "no free room of the type any more");
+    return end(saga, SagaState::kRefused, SagaReason::kInvalid, std::move(fault->detail));
+  }
+  const auto price = price_of(*found, request.room_type_ids);
+  if (!price) return end(saga, SagaState::kRefused, SagaReason::kInvalid, "the rooms are priced in several currencies");
+  if (*price != saga.expected_total) {
+    saga.found_total = price;
     return end(saga, SagaState::kRefused, SagaReason::kPriceChanged, "the price changed meanwhile");
   }
   saga.checked = true;
@@ -229,7 +230,6 @@ json::object to_json(const Saga& s) {
   for (const auto& id : s.to_cancel) cancel.emplace_back(id);
   json::object out{{"marker", s.marker},
                    {"expected_total", wire::to_json(s.expected_total)},
-                   {"wanted_rooms", s.wanted_rooms},
                    {"state", name(s.state)},
                    {"reason", name(s.reason)},
                    {"detail", s.detail},
@@ -258,7 +258,6 @@ std::optional<Saga> saga_from_json(const json::object& object) {
   s.state = static_cast<SagaState>(state - kStateNames.begin());
   if (reason != kReasonNames.end()) s.reason = static_cast<SagaReason>(reason - kReasonNames.begin());
   const auto number = [&](std::string_view field) { return wire::integer_of(value, field).value_or(0); };
-  s.wanted_rooms = static_cast<int>(wire::integer_of(value, "wanted_rooms").value_or(1));
   s.detail = wire::text_of(value, "detail");
   s.staff_note = wire::text_of(value, "staff_note");
   s.tell_staff = !s.staff_note.empty();

@@ -11,7 +11,7 @@
 //   for (;;) {
 //     const auto action = domain::next(saga, now);
 //     switch (action.kind) {
-//       case kCheck:      on_checked(saga, pms.availability(stay, kFresh), request.room_type_id, now); break;
+//       case kCheck:      on_checked(saga, pms.availability(stay, kFresh), request, now); break;
 //       case kPost:       begin_post(saga, now); PERSIST; on_posted(saga, pms.book(request), now); break;
 //       case kFindMarker: on_found(saga, pms.find_by_marker(saga.marker), now); break;
 //       case kVerify:     on_verified(saga, <RoomCheck and total of pms.verify(action.order_id)>, now); break;
@@ -60,7 +60,6 @@ inline constexpr int kCancelTries = 8;                // then a person has to ca
 struct Saga {
   std::string marker;
   Money expected_total;
-  int wanted_rooms = 1;
 
   SagaState state = SagaState::kNew;
   SagaReason reason = SagaReason::kNone;
@@ -96,7 +95,7 @@ struct RoomCheck {
 Saga new_saga(const BookingRequest& request);
 SagaAction next(const Saga& saga, Millis now);
 
-void on_checked(Saga& saga, const base::Result<Availability>& found, const std::string& room_type_id, Millis now);
+void on_checked(Saga& saga, const base::Result<Availability>& found, const BookingRequest& request, Millis now);
 void begin_post(Saga& saga, Millis now);  // persist the saga between this and the POST
 void on_posted(Saga& saga, const base::Result<std::string>& order_id, Millis now);
 void on_found(Saga& saga, const base::Result<std::vector<std::string>>& order_ids, Millis now);

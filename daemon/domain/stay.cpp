@@ -1,5 +1,6 @@
 #include "domain/stay.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace hotel::domain {
@@ -29,6 +30,46 @@ bool RoomType::fits(const Party& party) const {
   const int spare = max_adults > party.adults ? max_adults - party.adults : 0;
   return party.adults <= max_adults && children <= max_children + spare &&
          (max_guests == 0 || party.people() <= max_guests);
+}
+
+const Offer* offer_of(const Availability& found, const std::string& room_type_id) {
+  const auto it = std::find_if(found.offers.begin(), found.offers.end(),
+                               [&](const Offer& offer) { return offer.type.id == room_type_id; });
+  return it == found.offers.end() ? nullptr : &*it;
+}
+
+std::optional<Money> price_of(const Availability& found, const std::vector<std::string>& room_type_ids) {
+  std::optional<Money> sum;
+  bool one_type = true;
+  for (const auto& id : room_type_ids) {
+    const auto* offer = offer_of(found, id);
+    if (offer == nullptr) return std::nullopt;
+    if (!sum) sum = Money{0, offer->one_room.currency};
+    if (offer->one_room.currency != sum->currency) return std::nullopt;
+    sum->cents += offer->one_room.cents;
+    one_type = one_type && id == room_type_ids.front();
+  }
+  // Just these rooms were priced by the PMS itself: its total is not rounded room by room.
+  if (sum && one_type && room_type_ids.size() == found.stay.rooms.size())
+    return offer_of(found, room_type_ids.front())->total;
+  return sum;
+}
+
+std::optional<base::Error> fault_of(const Availability& found, const BookingRequest& request) {
+  const auto& ids = request.room_type_ids;
+  const auto& rooms = request.stay.rooms;
+  if (ids.empty() || ids.size() != rooms.size())
+    return base::error(ErrorCode::kInvalid, "every room needs a room type, and every room type a room");
+  for (const auto& id : ids) {
+    const auto* offer = offer_of(found, id);
+    if (offer == nullptr) return base::error(ErrorCode::kNotFound, "the PMS has no such room type");
+    if (offer->free < std::count(ids.begin(), ids.end(), id))
+      return base::error(ErrorCode::kSoldOut, "not enough rooms of the type are free for the whole stay");
+  }
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (!offer_of(found, ids[i])->type.fits(rooms[i]))
+      return base::error(ErrorCode::kInvalid, "the party does not fit into its room's type");
+  return std::nullopt;
 }
 
 std::pair<std::string, std::string> split_name(const std::string& full) {

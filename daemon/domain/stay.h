@@ -47,6 +47,7 @@ struct Offer {  // one room type for the whole stay
   RoomType type;
   int free = 0;       // rooms of the type that are free on every night
   Money nightly;      // with tax, one room
+  Money one_room;     // with tax, one room, whole stay
   Money total;        // with tax, all wanted rooms of this type, whole stay
   bool fits = false;  // every wanted party fits into this type, and enough rooms are free
 };
@@ -61,13 +62,26 @@ struct Availability {
 struct BookingRequest {
   std::string marker;  // ours; found again in the PMS after an unknown outcome
   Stay stay;
-  std::string room_type_id;
+  std::vector<std::string> room_type_ids;  // one per room of stay.rooms, in their order
   std::string first_name;
   std::string last_name;
   std::string email;  // empty: the adapter makes one from the phone (GUEST_MAIL_DOMAIN)
   std::string phone;  // digits, with or without +
   Money expected_total;
 };
+
+const Offer* offer_of(const Availability& found, const std::string& room_type_id);  // nullptr: no such type
+
+// What these rooms cost together, one type per room; nothing when a type is missing or the currencies differ. `found`
+// was read for as many rooms.
+std::optional<Money> price_of(const Availability& found, const std::vector<std::string>& room_type_ids);
+
+// Why the rooms cannot be had as they are asked for: kSoldOut; kNotFound, a type that is not offered; kInvalid, a party
+// that its room is too small for, or not one type per room.
+std::optional<base::Error> fault_of(const Availability& found, const BookingRequest& request);
+inline bool holds(const Availability& found, const BookingRequest& request) {
+  return !fault_of(found, request);
+}
 
 // The first word is the first name, the rest the last name; one word alone is used for both, since a PMS wants two.
 std::pair<std::string, std::string> split_name(const std::string& full);

@@ -24,11 +24,11 @@ json::array services_of(const Catalogue& shop, const std::string& type_id, const
 
 // `adult` is what QloApps reads, `adults` what it documents; `child` counts only with the ages. The tax group keeps
 // strict hosts from answering 500 after the booking was made.
-json::array rooms_of(const Catalogue& shop, const std::string& type_id, const domain::Stay& stay) {
+json::array rooms_of(const Catalogue& shop, const std::string& type_id, const std::vector<domain::Party>& parties) {
   const auto type = shop.types.find(type_id);
   const std::string tax_group = type == shop.types.end() ? "" : type->second.tax_group;
   json::array rooms;
-  for (const auto& party : stay.rooms) {
+  for (const auto& party : parties) {
     json::object room{{"adult", party.adults}, {"adults", party.adults}, {"child", party.child_ages.size()}};
     if (!party.child_ages.empty()) room["child_ages"] = json::array(party.child_ages.begin(), party.child_ages.end());
     room["id_tax_rules_group"] = number(tax_group);
@@ -39,12 +39,21 @@ json::array rooms_of(const Catalogue& shop, const std::string& type_id, const do
   return rooms;
 }
 
-json::array room_types(const Catalogue& shop, const std::string& type_id, const domain::Stay& stay) {
-  return {{{"id_room_type", number(type_id)},
-           {"checkin_date", wire::to_iso(stay.check_in)},
-           {"checkout_date", wire::to_iso(stay.check_out)},
-           {"number_of_rooms", stay.rooms.size()},
-           {"rooms", rooms_of(shop, type_id, stay)}}};
+// One entry for all rooms of a type: QloApps refuses a second one with the same type and days.
+json::array room_types(const Catalogue& shop, const std::vector<std::string>& type_ids, const domain::Stay& stay) {
+  json::array out;
+  for (auto id = type_ids.begin(); id != type_ids.end(); ++id) {
+    if (std::find(type_ids.begin(), id, *id) != id) continue;
+    std::vector<domain::Party> parties;
+    for (std::size_t i = 0; i < stay.rooms.size() && i < type_ids.size(); ++i)
+      if (type_ids[i] == *id) parties.push_back(stay.rooms[i]);
+    out.push_back({{"id_room_type", number(*id)},
+                   {"checkin_date", wire::to_iso(stay.check_in)},
+                   {"checkout_date", wire::to_iso(stay.check_out)},
+                   {"number_of_rooms", parties.size()},
+                   {"rooms", rooms_of(shop, *id, parties)}});
+  }
+  return out;
 }
 
 json::object customer(const GuestDetails& guest) {
@@ -91,18 +100,19 @@ std::string booking_body(const Catalogue& shop, const std::string& hotel_id, con
         {"price_details", {{"total_paid", 0}}},
         {"payment_detail",
          {{"payment_type", "pay at hotel"}, {"payment_method", "Pay at hotel"}, {"transaction_id", ""}}},
-        {"room_types", room_types(shop, request.room_type_id, request.stay)}}}};
+        {"room_types", room_types(shop, request.room_type_ids, request.stay)}}}};
   return json::serialize(json::object{{"booking", booking}});
 }
 
 std::string change_body(const Catalogue& shop, const std::string& hotel_id, const OrderRow& order,
                         const std::string& type_id, const domain::Stay& stay, const GuestDetails& guest) {
+  const std::vector<std::string> type_ids(stay.rooms.size(), type_id);
   // Without booking_status, payment_status and price_details, or a paid booking falls back to «awaiting».
   const json::object booking{
       {"id", number(order.id)},
       {"id_property", number(hotel_id)},
       {"currency", shop.currency_of(order)},
-      {"associations", {{"customer_detail", customer(guest)}, {"room_types", room_types(shop, type_id, stay)}}}};
+      {"associations", {{"customer_detail", customer(guest)}, {"room_types", room_types(shop, type_ids, stay)}}}};
   return json::serialize(json::object{{"booking", booking}});
 }
 

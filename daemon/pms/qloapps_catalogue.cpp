@@ -80,6 +80,15 @@ domain::RoomType Catalogue::type(const std::string& id, const std::string& name)
   return out;
 }
 
+std::optional<base::Error> Catalogue::fault_of_room(const std::string& type_id, const domain::Party& party) const {
+  const auto row = types.find(type_id);
+  if (row == types.end() || !row->second.active)
+    return base::error(ErrorCode::kInvalid, "the PMS has no such room type");
+  if (!type(type_id, "").fits(party))
+    return base::error(ErrorCode::kInvalid, "the party does not fit into this room type");
+  return std::nullopt;
+}
+
 std::vector<ServiceRow> Catalogue::auto_added(const std::string& type_id) const {
   std::vector<ServiceRow> out;
   const auto row = types.find(type_id);

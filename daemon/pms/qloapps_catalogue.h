@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ struct Catalogue {
   bool zone_known = false;
 
   domain::RoomType type(const std::string& id, const std::string& name) const;  // with its largest party; 0: unknown
+  // Why this party cannot have a room of the type: QloApps itself checks no party.
+  std::optional<base::Error> fault_of_room(const std::string& type_id, const domain::Party& party) const;
   std::vector<ServiceRow> auto_added(
       const std::string& type_id) const;  // inside the price of the type, dropped unless asked for
   std::string currency_of(const OrderRow& order) const;

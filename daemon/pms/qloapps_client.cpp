@@ -65,6 +65,7 @@ rt::Task<base::Result<domain::Availability>> QloApps::ask_availability(domain::S
     offer.type = catalogue.type(type.id, type.name);
     offer.free = type.available;
     offer.nightly = {type.night_cents, ari->currency};
+    offer.one_room = {type.one_room_cents(wanted, stay.nights()), ari->currency};
     offer.total = {type.total_cents, ari->currency};
     // QloApps does not check parties: nine adults find the same rooms.
     offer.fits = type.available >= wanted && std::all_of(stay.rooms.begin(), stay.rooms.end(),
@@ -96,12 +97,10 @@ rt::Task<base::Result<std::string>> QloApps::book(domain::BookingRequest request
   if (!shop) co_return shop.error();
   const Catalogue& catalogue = **shop;
   if (auto fault = domain::fault_of(request.stay, catalogue.zone.today(clock_.now()))) co_return *fault;
-  const auto type = catalogue.types.find(request.room_type_id);
-  if (type == catalogue.types.end() || !type->second.active)
-    co_return base::error(ErrorCode::kInvalid, "the PMS has no such room type");
-  const auto room = catalogue.type(request.room_type_id, "");
-  for (const auto& party : request.stay.rooms)
-    if (!room.fits(party)) co_return base::error(ErrorCode::kInvalid, "the party does not fit into this room type");
+  if (request.room_type_ids.size() != request.stay.rooms.size())
+    co_return base::error(ErrorCode::kInvalid, "every room needs a room type");
+  for (std::size_t i = 0; i < request.stay.rooms.size(); ++i)
+    if (auto fault = catalogue.fault_of_room(request.room_type_ids[i], request.stay.rooms[i])) co_return *fault;
 
   const auto turn = co_await bookings_.enter(web_.config().write_timeout * 2);
   if (!turn) co_return unusable("other bookings are still under way");

@@ -4,6 +4,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <cmath>
+#include <cstdlib>
 
 #include "wire/codec.h"
 
@@ -151,6 +152,18 @@ std::optional<Ari> ari_from(const value& body) {
     out.types.push_back(std::move(type));
   }
   return out;
+}
+
+std::int64_t AriType::one_room_cents(int rooms, int nights) const {
+  const std::int64_t count = std::max(1, rooms);
+  if (total_cents % count == 0) return total_cents / count;
+  // The shop rounds the sum of all rooms once, so cents may be left over. Its price of a night tells one room's price
+  // only where it is as near to the share as rounding allows; else the nearest cent is all that can be known. Cutting
+  // the cents off would quote rooms of different types below what their lines come to. A booking of this type alone
+  // goes by the total.
+  const std::int64_t by_night = night_cents * nights;
+  if (2 * std::llabs(by_night * count - total_cents) <= count) return by_night;
+  return (2 * total_cents + count) / (2 * count);
 }
 
 std::optional<RoomTypeRow> room_type_from(const value& row) {

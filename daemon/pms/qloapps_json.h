@@ -44,6 +44,8 @@ struct AriType {
   std::string id, name;
   int available = 0;
   std::int64_t night_cents = 0, total_cents = 0;  // with tax; total: all asked rooms, all nights
+
+  std::int64_t one_room_cents(int rooms, int nights) const;  // one of the asked rooms, all nights
 };
 
 struct Ari {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <map>
 
 #include "base/log.h"
 #include "pms/guest_fields.h"
@@ -133,7 +134,34 @@ std::int64_t SimulatedHotel::price(const SimulatedRoomType& type, const domain::
   std::int64_t cents = 0;
   for (int night = 0; night < stay.nights(); ++night)
     cents += simulated_night_cents(type, wire::add_days(stay.check_in, night), config_.currency);
-  return cents * static_cast<std::int64_t>(stay.rooms.size());
+  return cents;
+}
+
+base::Result<SimulatedHotel::Placed> SimulatedHotel::place(SimulatedState& next, const domain::Stay& stay,
+                                                           const std::vector<std::string>& type_ids,
+                                                           const std::string& without) const {
+  if (type_ids.size() != stay.rooms.size()) return base::error(ErrorCode::kInvalid, "every room needs a room type");
+  Placed out;
+  out.total.currency = config_.currency;
+  std::map<std::string, std::vector<std::string>> free;  // by type, the lowest number last
+  for (std::size_t i = 0; i < type_ids.size(); ++i) {
+    const auto* type = type_by_id(type_ids[i]);
+    if (type == nullptr) return base::error(ErrorCode::kInvalid, "the simulated hotel has no such room type");
+    if (!type->type.fits(stay.rooms[i]))
+      return base::error(ErrorCode::kInvalid, "the party does not fit into this room type");
+    if (!free.contains(type_ids[i])) {
+      auto rooms = free_rooms(*type, stay, without);
+      free.emplace(type_ids[i], std::vector(rooms.rbegin(), rooms.rend()));
+    }
+    out.total.cents += price(*type, stay);
+  }
+  for (std::size_t i = 0; i < type_ids.size(); ++i) {
+    auto& rooms = free.at(type_ids[i]);
+    if (rooms.empty()) return sold_out();
+    out.rooms.push_back(line_for(next, *type_by_id(type_ids[i]), std::move(rooms.back()), stay, stay.rooms[i]));
+    rooms.pop_back();
+  }
+  return out;
 }
 
 SimulatedBooking* SimulatedHotel::find(SimulatedState& state, const std::string& id) const {
@@ -159,9 +187,10 @@ rt::Task<base::Result<domain::Availability>> SimulatedHotel::availability(domain
     domain::Offer offer;
     offer.type = type.type;
     offer.free = static_cast<int>(free_rooms(type, stay, "").size());
-    const auto total = price(type, stay);
-    offer.total = {total, config_.currency};
-    offer.nightly = {total / wanted / stay.nights(), config_.currency};
+    const auto one_room = price(type, stay);
+    offer.one_room = {one_room, config_.currency};
+    offer.total = {one_room * wanted, config_.currency};
+    offer.nightly = {one_room / stay.nights(), config_.currency};
     offer.fits = offer.free >= wanted && std::all_of(stay.rooms.begin(), stay.rooms.end(),
                                                      [&](const auto& party) { return type.type.fits(party); });
     out.offers.push_back(std::move(offer));
@@ -173,17 +202,12 @@ rt::Task<base::Result<domain::Availability>> SimulatedHotel::availability(domain
 rt::Task<base::Result<std::string>> SimulatedHotel::book(domain::BookingRequest request) {
   if (auto fault = refresh()) co_return *fault;
   if (auto fault = domain::fault_of(request.stay, today())) co_return *fault;
-  const auto* type = type_by_id(request.room_type_id);
-  if (type == nullptr) co_return base::error(ErrorCode::kInvalid, "the simulated hotel has no such room type");
-  for (const auto& party : request.stay.rooms)
-    if (!type->type.fits(party))
-      co_return base::error(ErrorCode::kInvalid, "the party does not fit into this room type");
   const auto phone = clean_phone(request.phone);
   if (!phone) co_return base::error(ErrorCode::kInvalid, "a booking needs the guest's phone number");
-  const auto rooms = free_rooms(*type, request.stay, "");
-  if (rooms.size() < request.stay.rooms.size()) co_return sold_out();
-
   auto next = state_;
+  auto placed = place(next, request.stay, request.room_type_ids, "");
+  if (!placed) co_return placed.error();
+
   SimulatedBooking made;
   const auto id = next.next_id++;
   const auto [first, last] = clean_names(request.first_name, request.last_name);
@@ -193,13 +217,12 @@ rt::Task<base::Result<std::string>> SimulatedHotel::book(domain::BookingRequest 
   made.shown.phone = *phone;
   made.shown.email = request.email.empty() ? email_for_phone(*phone, config_.guest_mail_domain) : request.email;
   made.shown.source = request.marker;
-  made.shown.total = {price(*type, request.stay), config_.currency};
+  made.shown.total = placed->total;
   made.shown.paid = {0, config_.currency};
   made.shown.read_at = clock_.now();
-  made.room_type_id = type->type.id;
+  made.shown.rooms = std::move(placed->rooms);
+  made.room_type_ids = request.room_type_ids;
   made.parties = request.stay.rooms;
-  for (std::size_t i = 0; i < request.stay.rooms.size(); ++i)
-    made.shown.rooms.push_back(line_for(next, *type, rooms[i], request.stay, request.stay.rooms[i]));
   made.changed = ++next.changes;
   auto told = made.shown.id;
   next.bookings.push_back(std::move(made));
@@ -264,19 +287,13 @@ rt::Task<base::Result<wire::Booking>> SimulatedHotel::change_stay(std::string bo
   if (found == nullptr) co_return not_found();
   if (found->shown.state != wire::BookingState::kConfirmed)
     co_return base::error(ErrorCode::kNotNow, "the booking is cancelled or the guest has arrived");
-  const auto* type = type_by_id(found->room_type_id);
-  if (type == nullptr || stay.rooms.size() != found->shown.rooms.size())
+  if (stay.rooms.size() != found->shown.rooms.size())
     co_return base::error(ErrorCode::kNotNow, "the number of rooms can only be changed by staff");
-  for (const auto& party : stay.rooms)
-    if (!type->type.fits(party))
-      co_return base::error(ErrorCode::kInvalid, "the party does not fit into this room type");
-  const auto rooms = free_rooms(*type, stay, booking_id);
-  if (rooms.size() < stay.rooms.size()) co_return sold_out();
-  found->shown.rooms.clear();
-  for (std::size_t i = 0; i < stay.rooms.size(); ++i)
-    found->shown.rooms.push_back(line_for(next, *type, rooms[i], stay, stay.rooms[i]));
+  auto placed = place(next, stay, found->room_type_ids, booking_id);
+  if (!placed) co_return placed.error();
+  found->shown.rooms = std::move(placed->rooms);
+  found->shown.total = placed->total;
   found->parties = stay.rooms;
-  found->shown.total = {price(*type, stay), config_.currency};
   found->changed = ++next.changes;
   auto shown = now_read(*found);
   if (auto fault = keep(std::move(next))) co_return *fault;

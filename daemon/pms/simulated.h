@@ -48,11 +48,18 @@ class SimulatedHotel final : public ports::Pms {
   static std::size_t erase_guest(const std::filesystem::path& file, const std::string& phone_digits);
 
  private:
+  struct Placed {
+    std::vector<wire::BookedRoom> rooms;
+    wire::Money total;
+  };
   std::optional<base::Error> refresh();                  // the file changed: read it; nothing: all is well
   std::optional<base::Error> keep(SimulatedState next);  // writes, then takes over
   std::vector<std::string> free_rooms(const SimulatedRoomType& type, const domain::Stay& stay,
                                       const std::string& without) const;
-  std::int64_t price(const SimulatedRoomType& type, const domain::Stay& stay) const;
+  std::int64_t price(const SimulatedRoomType& type, const domain::Stay& stay) const;  // of one room
+  // One room of its type for each party, and what they cost; `without` is the booking that moves.
+  Result<Placed> place(SimulatedState& next, const domain::Stay& stay, const std::vector<std::string>& type_ids,
+                       const std::string& without) const;
   SimulatedBooking* find(SimulatedState& state, const std::string& id) const;
   wire::Booking now_read(const SimulatedBooking& booking) const;
   wire::Date today() const { return zone_.today(clock_.now()); }

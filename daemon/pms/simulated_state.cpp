@@ -75,6 +75,17 @@ std::vector<domain::Party> parties_from(const json::value& value) {
   return out;
 }
 
+// Before bookings could hold rooms of different types, the file named one type for all of them.
+std::vector<std::string> room_types_from(const json::value& row, std::size_t rooms) {
+  auto out = wire::texts_of(row, "room_type_ids");
+  if (out.empty()) out.assign(rooms, wire::text_of(row, "room_type_id"));
+  return out;
+}
+
+bool of_one_type(const std::vector<std::string>& type_ids) {
+  return !type_ids.empty() && std::count(type_ids.begin(), type_ids.end(), type_ids.front()) == std::ssize(type_ids);
+}
+
 [[noreturn]] void failed(const std::filesystem::path& file, std::string_view what, int number) {
   throw std::runtime_error(fmt::format("{}: {}: {}", file.string(), what, std::strerror(number)));
 }
@@ -122,19 +133,24 @@ std::optional<SimulatedState> load_state(const std::filesystem::path& file) {
     const auto* shown = wire::member(row, "booking");
     auto booking = shown != nullptr ? wire::booking_from_json(*shown) : std::nullopt;
     if (!booking) throw std::runtime_error(fmt::format("{} holds a booking that cannot be read", file.string()));
-    out.bookings.push_back({std::move(*booking), wire::text_of(row, "room_type_id"), parties_from(row),
-                            wire::integer_of(row, "changed").value_or(0)});
+    auto type_ids = room_types_from(row, booking->rooms.size());
+    out.bookings.push_back(
+        {std::move(*booking), std::move(type_ids), parties_from(row), wire::integer_of(row, "changed").value_or(0)});
   }
   return out;
 }
 
 void save_state(const std::filesystem::path& file, const SimulatedState& state) {
   json::array bookings;
-  for (const auto& b : state.bookings)
-    bookings.push_back(json::object{{"booking", wire::to_json(b.shown)},
-                                    {"room_type_id", b.room_type_id},
-                                    {"parties", parties_json(b.parties)},
-                                    {"changed", b.changed}});
+  for (const auto& b : state.bookings) {
+    json::object row{{"booking", wire::to_json(b.shown)},
+                     {"room_type_ids", json::array(b.room_type_ids.begin(), b.room_type_ids.end())},
+                     {"parties", parties_json(b.parties)},
+                     {"changed", b.changed}};
+    // An older release, after a rollback, knows only this one.
+    if (of_one_type(b.room_type_ids)) row["room_type_id"] = b.room_type_ids.front();
+    bookings.push_back(std::move(row));
+  }
   const json::object value{{"next_id", state.next_id},
                            {"next_line", state.next_line},
                            {"changes", state.changes},

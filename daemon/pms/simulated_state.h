@@ -25,7 +25,7 @@ std::int64_t simulated_night_cents(const SimulatedRoomType& type, wire::Date nig
 
 struct SimulatedBooking {
   wire::Booking shown;
-  std::string room_type_id;
+  std::vector<std::string> room_type_ids;  // one per room
   std::vector<domain::Party> parties;
   std::int64_t changed = 0;  // number of the change that made it so
 };

@@ -1,6 +1,7 @@
 // Rooms and bookings. Prices and vacancies come from the PMS, never from the copy; bookings come from the copy (each
 // with the time it was read) and from the PMS when asked for or not known. A new booking and a cancellation are orders:
 // the booking worker does them, looks after unknown outcomes and reads back, so the answer is 202 with the order's id.
+#include <algorithm>
 #include <charconv>
 #include <tuple>
 
@@ -163,12 +164,27 @@ rt::Task<http::Response> intent(Context& context, http::Request& request) {
   co_return http::Response::json(200, to_json(*found));
 }
 
+// `room_type_id` for all rooms, or `room_type_ids` with one per room.
+base::Result<std::vector<std::string>> room_types_of(const json::object& body, std::size_t rooms) {
+  const auto one = wire::text_of(body, "room_type_id");
+  if (wire::member(body, "room_type_ids") == nullptr) {
+    if (one.empty()) return invalid("room_type_id: of an offer of GET /availability");
+    return std::vector<std::string>(rooms, one);
+  }
+  if (!one.empty()) return invalid("room_type_id or room_type_ids, not both");
+  auto each = wire::texts_of(body, "room_type_ids");
+  if (each.size() != rooms || std::find(each.begin(), each.end(), "") != each.end())
+    return invalid("room_type_ids: one of an offer of GET /availability for each room");
+  return each;
+}
+
 base::Result<domain::BookingRequest> request_of(const json::object& body, wire::Date today) {
   domain::BookingRequest booking;
   booking.stay = stay_from_json(body);
   if (auto fault = domain::fault_of(booking.stay, today)) return std::move(*fault);
-  booking.room_type_id = wire::text_of(body, "room_type_id");
-  if (booking.room_type_id.empty()) return invalid("room_type_id: of an offer of GET /availability");
+  auto types = room_types_of(body, booking.stay.rooms.size());
+  if (!types) return std::move(types).error();
+  booking.room_type_ids = std::move(*types);
   booking.first_name = wire::text_of(body, "first_name");
   booking.last_name = wire::text_of(body, "last_name");
   if (booking.first_name.empty() && booking.last_name.empty())
@@ -188,21 +204,20 @@ base::Result<domain::BookingRequest> request_of(const json::object& body, wire::
 // The price that was shown must be the price that is booked.
 std::optional<base::Error> fault_of_offer(const domain::Availability& now, const json::object& body,
                                           domain::BookingRequest& booking) {
-  for (const auto& offer : now.offers) {
-    if (offer.type.id != booking.room_type_id) continue;
-    if (offer.free < static_cast<int>(booking.stay.rooms.size()))
-      return base::error(ErrorCode::kSoldOut, "not enough rooms of this type are free for the whole stay");
-    if (!offer.fits) return invalid("room_type_id: these people do not fit into a room of this type");
-    booking.expected_total = offer.total;
-    const auto* given = wire::member(body, "expected_total");
-    const auto expected = given ? wire::money_from_json(*given) : std::nullopt;
-    if (given && !expected) return invalid("expected_total: {amount, currency}, or leave it out");
-    if (expected && *expected != offer.total)
-      return base::error(ErrorCode::kConflict, "the price is now " + wire::to_decimal(offer.total.cents) + " " +
-                                                   offer.total.currency + "; ask the guest again");
-    return std::nullopt;
+  if (auto fault = domain::fault_of(now, booking)) {
+    if (fault->code == ErrorCode::kSoldOut) return fault;
+    return invalid("room_type_id: " + fault->detail);
   }
-  return invalid("room_type_id: the PMS has no such room type");
+  const auto total = domain::price_of(now, booking.room_type_ids);
+  if (!total) return invalid("room_type_ids: the PMS prices these rooms in several currencies");
+  booking.expected_total = *total;
+  const auto* given = wire::member(body, "expected_total");
+  const auto expected = given ? wire::money_from_json(*given) : std::nullopt;
+  if (given && !expected) return invalid("expected_total: {amount, currency}, or leave it out");
+  if (expected && *expected != *total)
+    return base::error(ErrorCode::kConflict, "the price is now " + wire::to_decimal(total->cents) + " " +
+                                                 total->currency + "; ask the guest again");
+  return std::nullopt;
 }
 
 rt::Task<http::Response> keep_order(Context& context, http::Request& request, ports::BookingIntent order,

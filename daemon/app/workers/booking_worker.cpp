@@ -190,7 +190,7 @@ rt::Task<void> BookingWorker::book(ports::BookingIntent intent) {
       case Kind::kCheck: {
         auto stay = request->stay;
         const auto found = co_await context_.pms.availability(std::move(stay), ports::Freshness::kFresh);
-        domain::on_checked(saga, found, request->room_type_id, context_.clock.now());
+        domain::on_checked(saga, found, *request, context_.clock.now());
         break;
       }
       case Kind::kPost: {

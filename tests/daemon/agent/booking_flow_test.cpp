@@ -91,7 +91,7 @@ TEST_P(Flow, BookingGoesStepByStepToASummaryAndOneOrder) {
   const auto& order = *g.last.book;
   EXPECT_EQ("confirm:" + order.intent_id, choices[0]);
   EXPECT_EQ(order.request.marker, "agente-hotelero/" + order.intent_id);
-  EXPECT_EQ(order.request.room_type_id, "2");
+  EXPECT_EQ(order.request.room_type_ids, std::vector<std::string>{"2"});
   EXPECT_EQ(wire::to_iso(order.request.stay.check_in), "2027-01-14");
   EXPECT_EQ(wire::to_iso(order.request.stay.check_out), "2027-01-17");
   EXPECT_EQ(order.request.stay.rooms, (std::vector<domain::Party>{{2, {}}}));
@@ -124,7 +124,7 @@ TEST_P(Flow, OneMessageWithEverythingGoesToTheSummary) {
   ASSERT_EQ(g.choices().size(), 2u) << g.texts();
   g.tap(g.choices()[0]);
   ASSERT_TRUE(g.last.book.has_value());
-  EXPECT_EQ(g.last.book->request.room_type_id, "2");
+  EXPECT_EQ(g.last.book->request.room_type_ids, std::vector<std::string>{"2"});
 }
 
 TEST_P(Flow, SoldOutPromisesNothing) {
@@ -269,7 +269,7 @@ TEST(Booking, AskingForAPriceChoosesNothing) {
   g.say("Bruno Díaz");
   g.say("confirmo");
   ASSERT_TRUE(g.last.book.has_value()) << g.texts();
-  EXPECT_EQ(g.last.book->request.room_type_id, "7");
+  EXPECT_EQ(g.last.book->request.room_type_ids, std::vector<std::string>{"7"});
 }
 
 TEST(Booking, PickingAnOfferedRoomWithoutTheWordBook) {
@@ -362,7 +362,7 @@ TEST(OrderEnds, ALostRoomCanBeFollowedByAnother) {
   g.say("dale");
   ASSERT_TRUE(g.last.book.has_value());
   EXPECT_NE(g.last.book->intent_id, first);
-  EXPECT_EQ(g.last.book->request.room_type_id, "7");
+  EXPECT_EQ(g.last.book->request.room_type_ids, std::vector<std::string>{"7"});
 }
 
 TEST(Existing, CancellationIsConfirmedFirst) {

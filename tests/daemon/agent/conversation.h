@@ -52,7 +52,8 @@ class FakePms final : public ports::Pms {
       offer.free = t.free;
       const auto rooms = static_cast<std::int64_t>(stay.rooms.size());
       offer.nightly = {t.cents, "USD"};
-      offer.total = {t.cents * stay.nights() * rooms, "USD"};
+      offer.one_room = {t.cents * stay.nights(), "USD"};
+      offer.total = {offer.one_room.cents * rooms, "USD"};
       offer.fits = t.free >= rooms;
       for (const auto& party : stay.rooms) offer.fits = offer.fits && t.type.fits(party);
       out.offers.push_back(offer);

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 #include <map>
 
+#include "app/booking_request_json.h"
 #include "staff_stage.h"
+#include "wire/codec.h"
 #include "wire/ids.h"
 
 namespace hotel::app {
@@ -368,8 +370,12 @@ class BookingRoutesTest : public RoutesTest {
     offer.free = 2;
     offer.fits = true;
     offer.nightly = {10'000, "USD"};
-    offer.total = {20'000, "USD"};
-    stage.pms.offered.offers = {offer};
+    offer.one_room = offer.total = {20'000, "USD"};
+    auto suite = offer;
+    suite.type = {"5", "Suite", 2, 2, 4};
+    suite.free = 1;
+    suite.one_room = suite.total = {50'000, "USD"};
+    stage.pms.offered.offers = {offer, suite};
     stage.pms.offered.source = "mock";
   }
   std::string day(int from_today) {
@@ -387,6 +393,7 @@ TEST_F(BookingRoutesTest, AvailabilityIsCheckedBeforeThePmsIsAsked) {
   ASSERT_EQ(found.status, 200) << found.text;
   EXPECT_EQ(json::serialize(found.body.at("rooms")), R"([{"adults":2,"children":[7]},{"adults":1,"children":[4]}])");
   EXPECT_EQ(found.body.at("offers").at(0).at("total").at("amount").as_string(), "200.00");
+  EXPECT_EQ(found.body.at("offers").at(1).at("one_room").at("amount").as_string(), "500.00");
   const int asked = stage.pms.asked;
   for (const auto& wrong : {"check_in=" + day(5) + "&check_out=" + day(3),
                             "check_in=" + day(-2) + "&check_out=" + day(3), "check_in=2026-02-30&check_out=" + day(3),
@@ -426,8 +433,51 @@ TEST_F(BookingRoutesTest, WhatWasNotShownIsNotBooked) {
   EXPECT_EQ(refused({{"guest_name", ""}}), "invalid");
   EXPECT_EQ(refused({{"email", "nobody"}}), "invalid");
   EXPECT_EQ(refused({{"adults", 0}}), "invalid");
-  stage.pms.offered.offers.front().fits = false;
-  EXPECT_EQ(refused({}), "invalid");
+  EXPECT_EQ(refused({{"adults", 5}}), "invalid");
+  EXPECT_EQ(refused({{"room_type_id", nullptr}}), "invalid");
+  EXPECT_EQ(refused({{"room_type_ids", {"3"}}}), "invalid");  // beside room_type_id
+}
+
+TEST_F(BookingRoutesTest, EveryRoomMayHaveATypeOfItsOwn) {
+  auto body = order();
+  body.erase("room_type_id");
+  body["rooms"] = json::array{json::object{{"adults", 2}}, json::object{{"adults", 2}, {"children", {4, 7}}}};
+  const auto refused = [&](json::array types) {
+    body["room_type_ids"] = std::move(types);
+    return stage.post("/bookings", body).code();
+  };
+  EXPECT_EQ(refused({"5", "3"}), "invalid");  // four people do not fit into the double room
+  EXPECT_EQ(refused({"3"}), "invalid");
+  EXPECT_EQ(refused({"3", ""}), "invalid");
+  EXPECT_EQ(refused({"3", 5}), "invalid");
+  EXPECT_EQ(refused({"3", "99"}), "invalid");
+  EXPECT_EQ(refused({"5", "5"}), "sold_out");  // only one suite is free
+  body["room_type_ids"] = {"3", "5"};
+  body["expected_total"] = {{"amount", "400.00"}, {"currency", "USD"}};
+  EXPECT_EQ(stage.post("/bookings", body).code(), "conflict");
+  body["expected_total"] = {{"amount", "700.00"}, {"currency", "USD"}};
+  const auto ordered = stage.post("/bookings", body);
+  ASSERT_EQ(ordered.status, 202) << ordered.text;
+  const auto kept =
+      stage.read([id = ordered.at("intent_id")](ports::UnitOfWork& unit) { return unit.bookings().intent(id); });
+  const auto request = booking_request_from_json(kept->request);
+  ASSERT_TRUE(request);
+  EXPECT_EQ(request->room_type_ids, (std::vector<std::string>{"3", "5"}));
+  EXPECT_EQ(request->expected_total, (wire::Money{70'000, "USD"}));
+}
+
+TEST(StoredOrder, OneTypeForAllRoomsIsReadAndWrittenForOlderReleases) {
+  auto stored = wire::parse_json(R"({"marker":"m","check_in":"2027-03-12","check_out":"2027-03-15",
+      "rooms":[{"adults":2,"child_ages":[]},{"adults":1,"child_ages":[4]}],"room_type_id":"2","first_name":"Ana",
+      "last_name":"G","email":"","phone":"600","expected_total":{"amount":"10.00","currency":"USD"}})");
+  auto request = booking_request_from_json(*stored);
+  ASSERT_TRUE(request);
+  EXPECT_EQ(request->room_type_ids, (std::vector<std::string>{"2", "2"}));
+  EXPECT_EQ(to_json(*request).at("room_type_id").as_string(), "2");
+  request->room_type_ids = {"2", "5"};
+  const auto mixed = to_json(*request);
+  EXPECT_FALSE(mixed.contains("room_type_id"));
+  EXPECT_EQ(booking_request_from_json(mixed)->room_type_ids, request->room_type_ids);
 }
 
 TEST_F(BookingRoutesTest, BookingsComeFromTheCopyElseFromThePms) {

@@ -19,19 +19,18 @@ BookingRequest request() {
   r.stay = {wire::Date{std::chrono::year{2027}, std::chrono::month{3}, std::chrono::day{12}},
             wire::Date{std::chrono::year{2027}, std::chrono::month{3}, std::chrono::day{15}},
             {Party{2, {}}}};
-  r.room_type_id = "2";
+  r.room_type_ids = {"2"};
   r.expected_total = {390000, "USD"};
   return r;
 }
 
-Availability available(int free = 1, std::int64_t cents = 390000, bool fits = true) {
+Availability available(int free = 1, std::int64_t cents = 390000) {
   Availability a;
   a.stay = request().stay;
   Offer offer;
   offer.type = {"2", "Double Room", 2, 2, 4};
   offer.free = free;
-  offer.total = {cents, "USD"};
-  offer.fits = fits;
+  offer.one_room = offer.total = {cents, "USD"};
   a.offers = {offer};
   return a;
 }
@@ -52,7 +51,7 @@ RoomCheck lost() {
 // A saga that has just been posted with this answer.
 Saga posted(const base::Result<std::string>& answer) {
   auto saga = new_saga(request());
-  on_checked(saga, available(), "2", kStart);
+  on_checked(saga, available(), request(), kStart);
   begin_post(saga, kStart);
   on_posted(saga, answer, kStart + 300);
   return saga;
@@ -61,7 +60,7 @@ Saga posted(const base::Result<std::string>& answer) {
 TEST(BookingSaga, HappyPathChecksPostsLooksAndLooksTwice) {
   auto saga = new_saga(request());
   EXPECT_EQ(next(saga, kStart).kind, Kind::kCheck);
-  on_checked(saga, available(), "2", kStart);
+  on_checked(saga, available(), request(), kStart);
   EXPECT_EQ(next(saga, kStart).kind, Kind::kPost);
   begin_post(saga, kStart);
   on_posted(saga, std::string("9"), kStart + 300);
@@ -83,7 +82,7 @@ TEST(BookingSaga, HappyPathChecksPostsLooksAndLooksTwice) {
 
 TEST(BookingSaga, SoldOutMeanwhileIsNeverPosted) {
   auto saga = new_saga(request());
-  on_checked(saga, available(0), "2", kStart);
+  on_checked(saga, available(0), request(), kStart);
   EXPECT_EQ(saga.state, SagaState::kLost);
   EXPECT_EQ(saga.reason, SagaReason::kSoldOut);
   EXPECT_FALSE(saga.posted());
@@ -91,7 +90,7 @@ TEST(BookingSaga, SoldOutMeanwhileIsNeverPosted) {
 
 TEST(BookingSaga, AnotherPriceIsToldAndNotBooked) {
   auto saga = new_saga(request());
-  on_checked(saga, available(1, 410000), "2", kStart);
+  on_checked(saga, available(1, 410000), request(), kStart);
   EXPECT_EQ(saga.state, SagaState::kRefused);
   EXPECT_EQ(saga.reason, SagaReason::kPriceChanged);
   ASSERT_TRUE(saga.found_total);
@@ -102,8 +101,41 @@ TEST(BookingSaga, AnotherCurrencyIsAnotherPrice) {
   auto found = available();
   found.offers[0].total.currency = "EUR";
   auto saga = new_saga(request());
-  on_checked(saga, found, "2", kStart);
+  on_checked(saga, found, request(), kStart);
   EXPECT_EQ(saga.reason, SagaReason::kPriceChanged);
+}
+
+// Two rooms of different types, 3900 and 1000, with so many of the second one free.
+Saga checked_mixed(int free_suites, std::int64_t told, int people = 2, const char* second = "5") {
+  auto wanted = request();
+  wanted.stay.rooms.push_back(Party{people, {}});
+  wanted.room_type_ids = {"2", second};
+  wanted.expected_total = {told, "USD"};
+  auto found = available();
+  found.stay = wanted.stay;
+  auto suite = found.offers[0];
+  suite.type = {"5", "Suite", 2, 0, 2};
+  suite.free = free_suites;
+  suite.one_room = {100000, "USD"};
+  suite.total = {200000, "USD"};
+  found.offers.push_back(suite);
+  auto saga = new_saga(wanted);
+  on_checked(saga, found, wanted, kStart);
+  return saga;
+}
+
+TEST(BookingSaga, RoomsOfDifferentTypesAreCheckedEachByItsOwn) {
+  EXPECT_EQ(next(checked_mixed(1, 490000), kStart).kind, Kind::kPost);
+  const auto sold_out = checked_mixed(0, 490000);
+  EXPECT_EQ(sold_out.state, SagaState::kLost);
+  EXPECT_EQ(sold_out.reason, SagaReason::kSoldOut);
+  EXPECT_EQ(checked_mixed(1, 490000, 2, "9").reason, SagaReason::kSoldOut);  // not offered any more
+  const auto crowded = checked_mixed(1, 490000, 3);
+  EXPECT_EQ(crowded.state, SagaState::kRefused);
+  EXPECT_EQ(crowded.reason, SagaReason::kInvalid);
+  const auto dearer = checked_mixed(1, 480000);
+  EXPECT_EQ(dearer.reason, SagaReason::kPriceChanged);
+  EXPECT_EQ(dearer.found_total, (Money{490000, "USD"}));
 }
 
 TEST(BookingSaga, AwayPmsIsAskedThriceThenRefused) {
@@ -113,7 +145,7 @@ TEST(BookingSaga, AwayPmsIsAskedThriceThenRefused) {
     const auto action = next(saga, now);
     if (action.kind == Kind::kWait) now = action.at;
     EXPECT_EQ(next(saga, now).kind, Kind::kCheck) << i;
-    on_checked(saga, fault(ErrorCode::kPmsUnavailable), "2", now);
+    on_checked(saga, fault(ErrorCode::kPmsUnavailable), request(), now);
   }
   EXPECT_EQ(saga.state, SagaState::kRefused);
   EXPECT_EQ(saga.reason, SagaReason::kUnavailable);
@@ -231,14 +263,14 @@ TEST(BookingSaga, JsonRoundTripKeepsEverythingButTheFreshLook) {
   ASSERT_TRUE(again);
   EXPECT_EQ(to_json(*again), to_json(saga));
   auto fresh = new_saga(request());
-  on_checked(fresh, available(), "2", kStart);
+  on_checked(fresh, available(), request(), kStart);
   EXPECT_EQ(next(*saga_from_json(to_json(fresh)), kStart).kind, Kind::kCheck);  // an old look is no look
   EXPECT_FALSE(saga_from_json({}));
 }
 
 TEST(BookingSaga, FoundInPostingAfterARestartLooksForTheMarker) {
   auto saga = new_saga(request());
-  on_checked(saga, available(), "2", kStart);
+  on_checked(saga, available(), request(), kStart);
   begin_post(saga, kStart);
   const auto again = saga_from_json(to_json(saga));
   ASSERT_TRUE(again);
@@ -337,9 +369,9 @@ class Explorer {
   }
 
   static void check(World& w, int f) {
-    if (f == 0) on_checked(w.saga, available(), "2", w.now);
-    if (f == 1) on_checked(w.saga, fault(ErrorCode::kPmsUnavailable), "2", w.now);
-    if (f == 2) on_checked(w.saga, available(0), "2", w.now);
+    if (f == 0) on_checked(w.saga, available(), request(), w.now);
+    if (f == 1) on_checked(w.saga, fault(ErrorCode::kPmsUnavailable), request(), w.now);
+    if (f == 2) on_checked(w.saga, available(0), request(), w.now);
   }
 
   static void post(World& w, int f) {

@@ -1,6 +1,7 @@
 // What any hotel behind the port must do alike: the simulated one and a QloApps shop.
 #include <filesystem>
 #include <random>
+#include <set>
 
 #include "pms/simulated.h"
 #include "shop.h"
@@ -47,6 +48,7 @@ TEST_P(BothHotels, OffersEveryTypeWithAPriceOfTheStay) {
     const auto& one = offer(*found, name);
     EXPECT_GT(one.free, 0) << name;
     EXPECT_GT(one.total.cents, one.nightly.cents) << name;
+    EXPECT_EQ(one.one_room, one.total) << name;
     EXPECT_EQ(one.total.currency, "USD") << name;
   }
   EXPECT_FALSE(offer(*found, "Single Room").fits);
@@ -67,6 +69,57 @@ TEST_P(BothHotels, BooksAtTheOfferedPriceAndKeepsTheMarker) {
   const auto again = run(io, hotel().by_reference(seen->booking.reference));
   ASSERT_TRUE(again && *again);
   EXPECT_EQ((*again)->id, *id);
+}
+
+TEST_P(BothHotels, OneBookingHoldsRoomsOfDifferentTypes) {
+  auto wanted = stay();
+  wanted.rooms = {domain::Party{2, {}}, domain::Party{1, {}}, domain::Party{2, {}}};
+  const auto found = look(wanted);
+  ASSERT_TRUE(found);
+  auto order = request("agente-hotelero/0001", wanted);
+  const auto type = [&](const char* name) { return offer(*found, name).type.id; };
+  order.room_type_ids = {type("Double Room"), type("Single Room"), type("Double Room")};
+  EXPECT_TRUE(domain::holds(*found, order));
+  order.expected_total = *domain::price_of(*found, order.room_type_ids);
+  const auto id = run(io, hotel().book(order));
+  ASSERT_TRUE(id) << id.error().detail;
+  const auto seen = run(io, hotel().verify(*id));
+  ASSERT_TRUE(seen);
+  EXPECT_EQ(seen->state, ports::Verification::State::kStands);
+  EXPECT_EQ(seen->booking.total, order.expected_total);
+  std::vector<std::pair<std::string, int>> rooms;
+  std::set<std::string> numbers;
+  for (const auto& room : seen->booking.rooms) {
+    rooms.emplace_back(room.room_type, room.adults);
+    numbers.insert(room.room);
+  }
+  std::sort(rooms.begin(), rooms.end());
+  EXPECT_EQ(rooms,
+            (std::vector<std::pair<std::string, int>>{{"Double Room", 2}, {"Double Room", 2}, {"Single Room", 1}}));
+  EXPECT_EQ(numbers.size(), 3u);
+  const auto after = look(wanted);
+  EXPECT_EQ(offer(*after, "Double Room").free, offer(*found, "Double Room").free - 2);
+  EXPECT_EQ(offer(*after, "Single Room").free, offer(*found, "Single Room").free - 1);
+}
+
+TEST_P(BothHotels, EveryRoomOfAMixedBookingMustHoldItsPartyAndBeFree) {
+  auto wanted = stay();
+  wanted.rooms = {domain::Party{1, {}}, domain::Party{2, {}}};
+  auto order = want("agente-hotelero/0001", wanted, "Double Room");
+  const auto double_room = order.room_type_ids[0], single = offer(*look(wanted), "Single Room").type.id;
+  const auto code = [&](std::vector<std::string> types) {
+    order.room_type_ids = std::move(types);
+    return run(io, hotel().book(order)).error().code;
+  };
+  EXPECT_EQ(code({double_room, single}), ErrorCode::kInvalid);  // two people in the single room
+  EXPECT_EQ(code({double_room}), ErrorCode::kInvalid);
+  EXPECT_EQ(code({double_room, "4711"}), ErrorCode::kInvalid);
+  const auto one = stay("2027-03-12", "2027-03-15", 1);
+  for (int left = offer(*look(one), "Single Room").free; left > 0; --left)
+    ASSERT_TRUE(run(io, hotel().book(want("agente-hotelero/s" + std::to_string(left), one, "Single Room"))));
+  const auto free = offer(*look(wanted), "Double Room").free;
+  EXPECT_EQ(code({single, double_room}), ErrorCode::kSoldOut);
+  EXPECT_EQ(offer(*look(wanted), "Double Room").free, free);  // nothing of it was kept
 }
 
 TEST_P(BothHotels, RoomsRunOutAndComeBack) {

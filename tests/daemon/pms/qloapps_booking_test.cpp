@@ -31,7 +31,7 @@ domain::BookingRequest request() {
   domain::BookingRequest out;
   out.marker = "agente-hotelero/0f9c2a7e";
   out.stay = {day("2027-03-12"), day("2027-03-15"), {domain::Party{2, {6}}}};
-  out.room_type_id = "1";
+  out.room_type_ids = {"1"};
   return out;
 }
 
@@ -58,6 +58,7 @@ TEST(QloAppsBooking, BodyIsTheRecordedOneWithoutAddressAndRemark) {
 TEST(QloAppsBooking, RoomsWithoutChildrenAndSeveralRooms) {
   auto wanted = request();
   wanted.stay.rooms = {domain::Party{2, {}}, domain::Party{1, {4, 7}}};
+  wanted.room_type_ids = {"1", "1"};
   const auto body = *wire::parse_json(booking_body(shop(), "1", wanted, {"Ana", "Garcia", "a@example.com", "600"}));
   const auto& type = at(body, {"booking", "associations", "room_types", "0"});
   EXPECT_EQ(at(type, {"number_of_rooms"}).to_number<int>(), 2);
@@ -68,6 +69,45 @@ TEST(QloAppsBooking, RoomsWithoutChildrenAndSeveralRooms) {
   EXPECT_EQ(at(rooms[1], {"child_ages", "1"}).to_number<int>(), 7);
   EXPECT_EQ(at(rooms[1], {"adult"}).to_number<int>(), 1);
   EXPECT_EQ(at(rooms[1], {"adults"}).to_number<int>(), 1);
+}
+
+TEST(QloAppsBooking, EveryTypeIsOneEntryWithItsOwnRoomsServicesAndTaxGroup) {
+  auto catalogue = shop();
+  catalogue.types["3"] = {"3", "Suite", "9", true, {}};
+  auto wanted = request();
+  wanted.stay.rooms = {domain::Party{2, {}}, domain::Party{1, {4}}, domain::Party{3, {}}};
+  wanted.room_type_ids = {"3", "1", "3"};
+  const auto body = *wire::parse_json(booking_body(catalogue, "1", wanted, {"Ana", "Garcia", "a@example.com", "600"}));
+  const auto& types = at(body, {"booking", "associations", "room_types"}).as_array();
+  ASSERT_EQ(types.size(), 2u);
+  EXPECT_EQ(at(types[0], {"id_room_type"}).to_number<int>(), 3);
+  EXPECT_EQ(at(types[0], {"number_of_rooms"}).to_number<int>(), 2);
+  ASSERT_EQ(at(types[0], {"rooms"}).as_array().size(), 2u);
+  EXPECT_EQ(at(types[0], {"rooms", "0", "adult"}).to_number<int>(), 2);
+  EXPECT_EQ(at(types[0], {"rooms", "1", "adult"}).to_number<int>(), 3);
+  EXPECT_EQ(at(types[0], {"rooms", "0", "id_tax_rules_group"}).to_number<int>(), 9);
+  EXPECT_FALSE(at(types[0], {"rooms", "0"}).as_object().contains("services"));
+  EXPECT_EQ(at(types[1], {"id_room_type"}).to_number<int>(), 1);
+  EXPECT_EQ(at(types[1], {"number_of_rooms"}).to_number<int>(), 1);
+  EXPECT_EQ(at(types[1], {"rooms", "0", "child_ages", "0"}).to_number<int>(), 4);
+  EXPECT_EQ(at(types[1], {"rooms", "0", "services", "0", "id_service"}).to_number<int>(), 5);
+  for (const auto& type : types) {
+    EXPECT_EQ(at(type, {"checkin_date"}).as_string(), "2027-03-12");
+    EXPECT_EQ(at(type, {"checkout_date"}).as_string(), "2027-03-15");
+  }
+}
+
+TEST(QloAppsBooking, OneOfSeveralRoomsCostsItsShareOfTheTotal) {
+  const auto share = [](std::int64_t total, int rooms, std::int64_t night) {
+    return AriType{"1", "Room", 5, night, total}.one_room_cents(rooms, 3);
+  };
+  EXPECT_EQ(share(33264, 1, 11088), 33264);
+  EXPECT_EQ(share(66528, 2, 11088), 33264);
+  EXPECT_EQ(share(60000, 2, 11088), 30000);  // nights of different prices: the total counts
+  EXPECT_EQ(share(10001, 3, 1111), 3334);    // by nights a cent less: the nearest
+  EXPECT_EQ(share(10000, 3, 1111), 3333);
+  EXPECT_EQ(share(10000, 3, 1112), 3333);  // 3336 is no rounding of 3333.33
+  EXPECT_EQ(share(9007, 2, 1501), 4503);   // 4503.50: the night knows that it is 4503
 }
 
 TEST(QloAppsBooking, ChangeBodyIsTheRecordedOne) {

@@ -41,6 +41,7 @@ TEST_F(QloAppsClient, SeveralRoomsMustAllBeFree) {
   ASSERT_TRUE(two);
   EXPECT_TRUE(offer(*two, "Double Room").fits);
   EXPECT_EQ(offer(*two, "Double Room").total.cents, 2 * 33264);
+  EXPECT_EQ(offer(*two, "Double Room").one_room.cents, 33264);
   const auto four = ask(stay("2027-03-12", "2027-03-15", 2, {}, 4));
   ASSERT_TRUE(four);
   EXPECT_FALSE(offer(*four, "Double Room").fits);

@@ -17,7 +17,7 @@ class SagaOverPms : public Shop {
       const auto action = domain::next(saga, clock.now());
       switch (action.kind) {
         case Kind::kCheck:
-          domain::on_checked(saga, ask(wanted.stay), wanted.room_type_id, clock.now());
+          domain::on_checked(saga, ask(wanted.stay), wanted, clock.now());
           break;
         case Kind::kPost:
           domain::begin_post(saga, clock.now());
@@ -57,6 +57,17 @@ TEST_F(SagaOverPms, Confirms) {
   EXPECT_EQ(saga.state, SagaState::kConfirmed) << saga.detail;
   EXPECT_FALSE(saga.tell_staff) << saga.staff_note;
   EXPECT_EQ(fake.live_lines("agente-hotelero/").size(), 1u);
+}
+
+TEST_F(SagaOverPms, RoomsOfTwoTypesAreOneBookingAtTheirPrice) {
+  auto wanted = request("agente-hotelero/0001", stay("2027-03-12", "2027-03-15", 2, {}, 2));
+  wanted.room_type_ids = {"2", "5"};
+  wanted.expected_total = *domain::price_of(*ask(wanted.stay), wanted.room_type_ids);
+  const auto saga = drive(wanted);
+  EXPECT_EQ(saga.state, SagaState::kConfirmed) << saga.detail;
+  EXPECT_FALSE(saga.tell_staff) << saga.staff_note;
+  EXPECT_EQ(fake.orders_with_marker(wanted.marker), 1u);
+  EXPECT_EQ(fake.live_lines("agente-hotelero/").size(), 2u);
 }
 
 TEST_F(SagaOverPms, EveryLostAnswerEndsWithExactlyOneBooking) {

@@ -64,10 +64,10 @@ class Shop : public testing::Test {
   }
 
   domain::BookingRequest request(std::string marker = "agente-hotelero/0001", domain::Stay wanted = stay(),
-                                 std::string type = "2") {
+                                 const std::string& type = "2") {
     domain::BookingRequest out;
     out.marker = std::move(marker);
-    out.room_type_id = std::move(type);
+    out.room_type_ids.assign(wanted.rooms.size(), type);
     out.first_name = "Ana";
     out.last_name = "García 😀";
     out.phone = "5215512345678";

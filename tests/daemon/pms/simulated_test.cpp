@@ -36,8 +36,8 @@ class SimulatedTest : public testing::Test {
   static domain::BookingRequest request(const std::string& marker, domain::Stay wanted = stay()) {
     domain::BookingRequest out;
     out.marker = marker;
+    out.room_type_ids.assign(wanted.rooms.size(), "6");
     out.stay = std::move(wanted);
-    out.room_type_id = "6";
     out.first_name = "Ana";
     out.last_name = "García";
     out.phone = "5215512345678";
@@ -148,8 +148,36 @@ TEST_F(SimulatedTest, RefusesWhatNoHotelWouldTake) {
   nobody.phone = "";
   EXPECT_EQ(code(nobody), ErrorCode::kInvalid);
   auto unknown = request("m");
-  unknown.room_type_id = "99";
+  unknown.room_type_ids = {"99"};
   EXPECT_EQ(code(unknown), ErrorCode::kInvalid);
+  auto without_type = request("m");
+  without_type.room_type_ids.clear();
+  EXPECT_EQ(code(without_type), ErrorCode::kInvalid);
+}
+
+TEST_F(SimulatedTest, AFileOfBeforeRoomsHadTypesOfTheirOwnIsRead) {
+  auto wanted = request("m/1");
+  wanted.stay.rooms.push_back({1, {}});
+  wanted.room_type_ids = {"2", "2"};
+  const auto id = [&] {
+    auto hotel = open();
+    return *run(io, hotel.book(wanted));
+  }();
+  auto text = [&] {
+    std::ifstream in(file());
+    return std::string{std::istreambuf_iterator<char>(in), {}};
+  }();
+  const std::string types = R"("room_type_ids":["2","2"],)";
+  ASSERT_NE(text.find(types), std::string::npos);
+  ASSERT_NE(text.find(R"("room_type_id":"2")"), std::string::npos);  // for an older release
+  std::ofstream(file(), std::ios::trunc) << text.erase(text.find(types), types.size());
+  EXPECT_EQ(load_state(file())->bookings.at(0).room_type_ids, (std::vector<std::string>{"2", "2"}));
+  auto hotel = open();
+  auto moved = wanted.stay;
+  moved.check_out = day("2027-03-11");
+  const auto changed = run(io, hotel.change_stay(id, moved));
+  ASSERT_TRUE(changed) << changed.error().detail;
+  EXPECT_EQ(changed->rooms.at(1).room_type, "Double Room");
 }
 
 }  // namespace

@@ -126,6 +126,7 @@ std::vector<FakeQloApps::Choice> FakeQloApps::choose(const json::array& room_typ
                                                      const std::vector<std::int64_t>& not_these, bool dot) const {
   std::vector<Choice> out;
   std::set<std::int64_t> used(not_these.begin(), not_these.end());
+  std::set<std::tuple<int, std::string, std::string>> entries;
   for (const auto& entry : room_types) {
     const auto from = day_of(entry, "checkin_date", "in"), to = day_of(entry, "checkout_date", "out");
     const auto type = static_cast<int>(integer_of(entry, "id_room_type").value_or(0));
@@ -134,6 +135,8 @@ std::vector<FakeQloApps::Choice> FakeQloApps::choose(const json::array& room_typ
         static_cast<std::size_t>(std::max<std::int64_t>(1, integer_of(entry, "number_of_rooms").value_or(0)));
     const auto* rooms = wire::array_of(entry, "rooms");
     if (rooms != nullptr && !rooms->empty() && rooms->size() != count)
+      throw refusal("Room count does not matches the rooms in the request");
+    if (!entries.emplace(type, from, to).second)  // two entries for the same type and days
       throw refusal("Room count does not matches the rooms in the request");
     if (to < from) throw refusal("Invalid check in and check out dates in the request");
     auto free = free_rooms(type, from, to);
