@@ -30,6 +30,11 @@ struct Stay {
   friend bool operator==(const Stay&, const Stay&) = default;
 };
 
+struct StayChange {  // what a booking shall be
+  Stay stay;
+  std::string room_type_id;  // of all its rooms; empty: the type it has
+};
+
 // Refuses what no PMS should be asked: reversed or equal days, a past arrival, more than `max_nights`, a room without
 // an adult, more than 9 rooms. Returns the reason, or nothing when the stay is sound.
 std::optional<base::Error> fault_of(const Stay& stay, Date today, int max_nights = 90);

@@ -19,7 +19,7 @@ struct GuestDetails {
 std::string booking_body(const Catalogue& shop, const std::string& hotel_id, const domain::BookingRequest& request,
                          const GuestDetails& guest);
 
-// The PUT that moves a booking: its guest, its one room type, new days, and the parties of its rooms.
+// The PUT that moves a booking: its guest, the one type of its rooms, its days, and the parties of its rooms.
 std::string change_body(const Catalogue& shop, const std::string& hotel_id, const OrderRow& order,
                         const std::string& type_id, const domain::Stay& stay, const GuestDetails& guest);
 

@@ -49,9 +49,8 @@ rt::Task<base::Result<GuestDetails>> QloApps::guest_of(Found found) {
   co_return guest;
 }
 
-rt::Task<base::Result<QloApps::Found>> QloApps::put_stay(Found before, SharedCatalogue shop, domain::Stay stay,
+rt::Task<base::Result<QloApps::Found>> QloApps::put_stay(Found before, SharedCatalogue shop, domain::StayChange change,
                                                          std::string body) {
-  const auto type_id = before.lines.front().room_type_id;
   const auto path = "bookings/" + before.order.id;
   const auto reply = co_await web_.write("change", "PUT", path, "application/json", std::move(body));
   cache_.drop();
@@ -60,17 +59,18 @@ rt::Task<base::Result<QloApps::Found>> QloApps::put_stay(Found before, SharedCat
   auto after = co_await whole(std::move(id));
   if (!after)
     co_return base::error(ErrorCode::kOutcomeUnknown, "the change was sent, but the booking could not be read back");
-  if (!matches(after->lines, type_id, stay) || shop->dead_states.contains(after->order.state)) {
+  if (!matches(after->lines, change.room_type_id, change.stay) || shop->dead_states.contains(after->order.state)) {
     if (reply.answer.kind == Kind::kOk) base::log::error("pms.change_not_done", {{"order", before.order.id}});
     co_return base::error(ErrorCode::kOutcomeUnknown, "the booking in the PMS is not as it was asked for");
   }
   co_return std::move(*after);
 }
 
-rt::Task<base::Result<wire::Booking>> QloApps::change_stay(std::string booking_id, domain::Stay stay) {
+rt::Task<base::Result<wire::Booking>> QloApps::change_stay(std::string booking_id, domain::StayChange change) {
   const auto shop = co_await catalogue_.get();
   if (!shop) co_return shop.error();
   const Catalogue& catalogue = **shop;
+  const auto& stay = change.stay;
   if (auto fault = domain::fault_of(stay, catalogue.zone.today(clock_.now()))) co_return *fault;
   const auto turn = co_await bookings_.enter(web_.config().write_timeout * 2);
   if (!turn) co_return base::error(ErrorCode::kPmsUnavailable, "other bookings are still under way");
@@ -78,31 +78,31 @@ rt::Task<base::Result<wire::Booking>> QloApps::change_stay(std::string booking_i
   if (!before) co_return before.error();
   if (auto why = why_not_changeable(catalogue, before->order, before->lines))
     co_return base::error(ErrorCode::kNotNow, *why);
-  const auto type_id = before->lines.front().room_type_id;
+  if (change.room_type_id.empty()) change.room_type_id = before->lines.front().room_type_id;
+  const auto& type_id = change.room_type_id;
   if (stay.rooms.size() != before->lines.size())
     co_return base::error(ErrorCode::kNotNow, "the number of rooms can only be changed by staff");
   const auto as_booked = [&](const Found& found) {
     return booking_from(catalogue, found.order, found.lines, found.customer ? &*found.customer : nullptr, clock_.now());
   };
   if (matches(before->lines, type_id, stay)) co_return as_booked(*before);
-  const auto room = catalogue.type(type_id, "");
   for (const auto& party : stay.rooms)
-    if (!room.fits(party)) co_return base::error(ErrorCode::kInvalid, "the party does not fit into this room type");
+    if (auto fault = catalogue.fault_of_room(type_id, party)) co_return *fault;
 
   const auto guest = co_await guest_of(*before);
   if (!guest) co_return guest.error();
   const auto body = change_body(catalogue, web_.config().hotel_id, before->order, type_id, stay, *guest);
-  auto after = co_await put_stay(*before, *shop, stay, body);
+  auto after = co_await put_stay(*before, *shop, change, body);
   if (!after) co_return after.error();
-  // Auto-added services get lost when the days change, although they were sent; the same PUT once more brings them
-  // back.
+  // Auto-added services get lost when the days or the type change, although they were sent; the same PUT once more
+  // brings them back.
   const auto lines_total = [](const Found& found) {
     std::int64_t sum = 0;
     for (const auto& line : found.lines) sum += line.gross_cents;
     return sum;
   };
   if (!catalogue.auto_added(type_id).empty() && after->order.total_cents <= lines_total(*after)) {
-    after = co_await put_stay(*before, *shop, stay, body);
+    after = co_await put_stay(*before, *shop, change, body);
     if (!after) co_return after.error();
   }
   const auto others = co_await other_lines(after->lines);

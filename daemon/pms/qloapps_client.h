@@ -34,7 +34,7 @@ class QloApps final : public ports::Pms {
   rt::Task<Result<wire::Booking>> booking(std::string booking_id) override;
   rt::Task<Result<std::optional<wire::Booking>>> by_reference(std::string reference) override;
   rt::Task<Result<void>> cancel(std::string booking_id) override;
-  rt::Task<Result<wire::Booking>> change_stay(std::string booking_id, domain::Stay stay) override;
+  rt::Task<Result<wire::Booking>> change_stay(std::string booking_id, domain::StayChange change) override;
   rt::Task<Result<ports::SyncResult>> changes_since(std::string mark) override;
   rt::Task<Result<ports::SyncResult>> reconcile(wire::Date today) override;
   rt::Task<void> probe() override;
@@ -63,7 +63,7 @@ class QloApps final : public ports::Pms {
   rt::Task<Result<bool>> without_lines(std::string order_id);
   rt::Task<Result<Changed>> changed(std::string resource, std::string shown, std::string since);
   rt::Task<Result<std::vector<std::string>>> orders_of_customers(std::vector<std::string> customer_ids);
-  rt::Task<Result<Found>> put_stay(Found before, SharedCatalogue shop, domain::Stay stay, std::string body);
+  rt::Task<Result<Found>> put_stay(Found before, SharedCatalogue shop, domain::StayChange change, std::string body);
   rt::Task<Result<GuestDetails>> guest_of(Found found);
   std::optional<base::Error> guest_details(const domain::BookingRequest& request, GuestDetails& out) const;
   std::int64_t shop_now(std::int64_t access_time) const { return access_time > 0 ? access_time : clock_.now() / 1'000; }

@@ -279,8 +279,9 @@ rt::Task<base::Result<void>> SimulatedHotel::cancel(std::string booking_id) {
   co_return base::Result<void>{};
 }
 
-rt::Task<base::Result<wire::Booking>> SimulatedHotel::change_stay(std::string booking_id, domain::Stay stay) {
+rt::Task<base::Result<wire::Booking>> SimulatedHotel::change_stay(std::string booking_id, domain::StayChange change) {
   if (auto fault = refresh()) co_return *fault;
+  const auto& stay = change.stay;
   if (auto fault = domain::fault_of(stay, today())) co_return *fault;
   auto next = state_;
   auto* found = find(next, booking_id);
@@ -289,7 +290,11 @@ rt::Task<base::Result<wire::Booking>> SimulatedHotel::change_stay(std::string bo
     co_return base::error(ErrorCode::kNotNow, "the booking is cancelled or the guest has arrived");
   if (stay.rooms.size() != found->shown.rooms.size())
     co_return base::error(ErrorCode::kNotNow, "the number of rooms can only be changed by staff");
-  auto placed = place(next, stay, found->room_type_ids, booking_id);
+  auto& types = found->room_type_ids;
+  if (std::any_of(types.begin(), types.end(), [&](const auto& id) { return id != types.front(); }))
+    co_return base::error(ErrorCode::kNotNow, "the booking has different rooms or days");
+  if (!change.room_type_id.empty()) types.assign(stay.rooms.size(), change.room_type_id);
+  auto placed = place(next, stay, types, booking_id);
   if (!placed) co_return placed.error();
   found->shown.rooms = std::move(placed->rooms);
   found->shown.total = placed->total;

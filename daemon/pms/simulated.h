@@ -37,7 +37,7 @@ class SimulatedHotel final : public ports::Pms {
   rt::Task<Result<wire::Booking>> booking(std::string booking_id) override;
   rt::Task<Result<std::optional<wire::Booking>>> by_reference(std::string reference) override;
   rt::Task<Result<void>> cancel(std::string booking_id) override;
-  rt::Task<Result<wire::Booking>> change_stay(std::string booking_id, domain::Stay stay) override;
+  rt::Task<Result<wire::Booking>> change_stay(std::string booking_id, domain::StayChange change) override;
   rt::Task<Result<ports::SyncResult>> changes_since(std::string mark) override;
   rt::Task<Result<ports::SyncResult>> reconcile(wire::Date today) override;
   rt::Task<void> probe() override;

@@ -59,7 +59,8 @@ class Pms {
   virtual rt::Task<Result<wire::Booking>> booking(std::string booking_id) = 0;
   virtual rt::Task<Result<std::optional<wire::Booking>>> by_reference(std::string reference) = 0;
   virtual rt::Task<Result<void>> cancel(std::string booking_id) = 0;  // idempotent
-  virtual rt::Task<Result<wire::Booking>> change_stay(std::string booking_id, domain::Stay stay) = 0;
+  // Other days, people or another room type. kNotNow: only staff can change this booking.
+  virtual rt::Task<Result<wire::Booking>> change_stay(std::string booking_id, domain::StayChange change) = 0;
 
   virtual rt::Task<Result<SyncResult>> changes_since(
       std::string mark) = 0;  // empty mark: everything that ends today or later

@@ -277,13 +277,13 @@ rt::Task<http::Response> cancel(Context& context, http::Request& request) {
   co_return co_await keep_order(context, request, std::move(order), "booking.cancel_order");
 }
 
-rt::Task<http::Response> change_now(Context& context, const http::Request& request, domain::Stay stay) {
-  const auto changed = co_await context.pms.change_stay(request.param("id"), std::move(stay));
+rt::Task<http::Response> change_now(Context& context, const http::Request& request, domain::StayChange change) {
+  const auto changed = co_await context.pms.change_stay(request.param("id"), std::move(change));
   if (!changed) co_return failure(changed.error(), request);
   auto write = context.store.write(
       [booking = *changed, user = user_of(request), now = context.clock.now()](ports::UnitOfWork& unit) {
         unit.bookings().put(booking);
-        unit.operators().audit(now, user, "booking.change", "booking:" + booking.id, "new dates or people");
+        unit.operators().audit(now, user, "booking.change", "booking:" + booking.id, "new dates, people or room type");
       });
   co_await std::move(write);
   co_return http::Response::json(200, wire::to_json(*changed));
@@ -299,8 +299,13 @@ rt::Task<http::Response> change(Context& context, http::Request& request) {
   if (current->rooms.empty()) co_return failure(ErrorCode::kNotNow, "this booking has no room", request);
   if (!body->contains("check_in")) (*body)["check_in"] = wire::to_iso(current->rooms.front().check_in);
   if (!body->contains("check_out")) (*body)["check_out"] = wire::to_iso(current->rooms.front().check_out);
+  domain::StayChange wanted;
+  wanted.room_type_id = wire::text_of(*body, "room_type_id");
+  if (wire::member(*body, "room_type_id") && wanted.room_type_id.empty())
+    co_return failure(invalid("room_type_id: of an offer of GET /availability, or leave it out"), request);
   const bool same_people = !body->contains("rooms") && !body->contains("adults");
-  auto stay = stay_from_json(*body);
+  auto& stay = wanted.stay;
+  stay = stay_from_json(*body);
   if (same_people) {
     stay.rooms.clear();
     // The PMS counts children without ages; the middle of childhood stands for an age that nobody knows here.
@@ -309,7 +314,7 @@ rt::Task<http::Response> change(Context& context, http::Request& request) {
   }
   if (const auto fault = domain::fault_of(stay, context.zone.today(context.clock.now())))
     co_return failure(*fault, request);
-  OutsideAct act = [&context, &request, stay] { return change_now(context, request, stay); };
+  OutsideAct act = [&context, &request, wanted] { return change_now(context, request, wanted); };
   co_return co_await act_once(context, request, std::move(act));
 }
 

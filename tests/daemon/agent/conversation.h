@@ -84,7 +84,7 @@ class FakePms final : public ports::Pms {
     ADD_FAILURE() << "the agent must not cancel by itself";
     co_return base::error(base::ErrorCode::kInternal, "");
   }
-  rt::Task<ports::Result<wire::Booking>> change_stay(std::string, domain::Stay) override {
+  rt::Task<ports::Result<wire::Booking>> change_stay(std::string, domain::StayChange) override {
     co_return base::error(base::ErrorCode::kInternal, "");
   }
   rt::Task<ports::Result<ports::SyncResult>> changes_since(std::string) override { co_return ports::SyncResult{}; }

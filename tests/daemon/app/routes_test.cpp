@@ -480,6 +480,28 @@ TEST(StoredOrder, OneTypeForAllRoomsIsReadAndWrittenForOlderReleases) {
   EXPECT_EQ(booking_request_from_json(mixed)->room_type_ids, request->room_type_ids);
 }
 
+TEST_F(BookingRoutesTest, AChangeMayNameAnotherRoomType) {
+  wire::Booking booking;
+  booking.id = "17";
+  const auto today = stage.zone.today(stage.clock.now());
+  booking.rooms.push_back({"1", "Double Room", "", wire::add_days(today, 3), wire::add_days(today, 5), 2, 1,
+                           wire::BookingState::kConfirmed});
+  stage.pms.held = booking;
+  const auto change = [&](json::object body) {
+    return stage.ask({"PATCH", "/bookings/17", std::move(body), "ana", {}, {}});
+  };
+  const auto answer = change({{"room_type_id", "5"}});
+  ASSERT_EQ(answer.status, 200) << answer.text;
+  EXPECT_EQ(stage.pms.change_asked.room_type_id, "5");
+  EXPECT_EQ(stage.pms.change_asked.stay.check_in, wire::add_days(today, 3));
+  EXPECT_EQ(stage.pms.change_asked.stay.rooms.at(0).people(), 3);
+  ASSERT_EQ(change({{"check_out", day(6)}}).status, 200);
+  EXPECT_EQ(stage.pms.change_asked.room_type_id, "");  // the type it has
+  EXPECT_EQ(change({{"room_type_id", ""}}).code(), "invalid");
+  EXPECT_EQ(change({{"room_type_id", json::array{"5"}}}).code(), "invalid");
+  EXPECT_EQ(stage.pms.changed, 2);
+}
+
 TEST_F(BookingRoutesTest, BookingsComeFromTheCopyElseFromThePms) {
   wire::Booking booking;
   booking.id = "17";

@@ -38,6 +38,7 @@ struct StagePms final : ports::Pms {
   domain::Availability offered;
   std::optional<wire::Booking> held;
   int asked = 0, changed = 0;
+  domain::StayChange change_asked;  // the last one
 
   rt::Task<base::Result<domain::Availability>> availability(domain::Stay stay, ports::Freshness) override {
     ++asked;
@@ -58,9 +59,10 @@ struct StagePms final : ports::Pms {
     co_return found;
   }
   rt::Task<base::Result<void>> cancel(std::string) override { co_return unexpected(); }
-  rt::Task<base::Result<wire::Booking>> change_stay(std::string, domain::Stay stay) override {
+  rt::Task<base::Result<wire::Booking>> change_stay(std::string, domain::StayChange change) override {
     ++changed;
-    for (auto& room : held->rooms) room.check_in = stay.check_in, room.check_out = stay.check_out;
+    for (auto& room : held->rooms) room.check_in = change.stay.check_in, room.check_out = change.stay.check_out;
+    change_asked = std::move(change);
     co_return *held;
   }
   rt::Task<base::Result<ports::SyncResult>> changes_since(std::string) override { co_return unexpected(); }

@@ -147,12 +147,67 @@ TEST_P(BothHotels, ChangesOfStayArePricedAnew) {
   ASSERT_TRUE(id);
   const auto moved = stay("2027-03-20", "2027-03-22");
   const auto price = offer(*look(moved), "Double Room").total;
-  const auto changed = run(io, hotel().change_stay(*id, moved));
+  const auto changed = run(io, hotel().change_stay(*id, {moved, ""}));
   ASSERT_TRUE(changed) << changed.error().detail;
   EXPECT_EQ(changed->total, price);
   EXPECT_EQ(changed->rooms.at(0).check_in, day("2027-03-20"));
   ASSERT_TRUE(run(io, hotel().cancel(*id)));
-  EXPECT_EQ(run(io, hotel().change_stay(*id, stay())).error().code, ErrorCode::kNotNow);
+  EXPECT_EQ(run(io, hotel().change_stay(*id, {stay(), ""})).error().code, ErrorCode::kNotNow);
+}
+
+TEST_P(BothHotels, ChangesOfRoomTypeArePricedAnewAndFreeTheOldRoom) {
+  const auto id = run(io, hotel().book(want("agente-hotelero/0001", stay(), "Double Room")));
+  ASSERT_TRUE(id);
+  const auto before = look(stay());
+  const auto& suite = offer(*before, "Suite");
+  const auto changed = run(io, hotel().change_stay(*id, {stay(), suite.type.id}));
+  ASSERT_TRUE(changed) << changed.error().detail;
+  ASSERT_EQ(changed->rooms.size(), 1u);
+  EXPECT_EQ(changed->rooms[0].room_type, "Suite");
+  EXPECT_EQ(changed->total, suite.total);
+  EXPECT_EQ(run(io, hotel().verify(*id))->state, ports::Verification::State::kStands);
+  const auto after = look(stay());
+  EXPECT_EQ(offer(*after, "Suite").free, suite.free - 1);
+  EXPECT_EQ(offer(*after, "Double Room").free, offer(*before, "Double Room").free + 1);
+  // The next change keeps the new type.
+  const auto moved = run(io, hotel().change_stay(*id, {stay("2027-03-20", "2027-03-22"), ""}));
+  ASSERT_TRUE(moved) << moved.error().detail;
+  EXPECT_EQ(moved->rooms.at(0).room_type, "Suite");
+}
+
+TEST_P(BothHotels, AChangeOfRoomTypeNeedsAFreeRoomThatHoldsTheParty) {
+  const auto id = run(io, hotel().book(want("agente-hotelero/0001", stay(), "Double Room")));
+  ASSERT_TRUE(id);
+  const auto code = [&](const std::string& type) {
+    return run(io, hotel().change_stay(*id, {stay(), type})).error().code;
+  };
+  const auto found = look(stay());
+  EXPECT_EQ(code(offer(*found, "Single Room").type.id), ErrorCode::kInvalid);
+  EXPECT_EQ(code("4711"), ErrorCode::kInvalid);
+  for (int left = offer(*found, "Suite").free; left > 0; --left)
+    ASSERT_TRUE(run(io, hotel().book(want("agente-hotelero/s" + std::to_string(left), stay(), "Suite"))));
+  EXPECT_EQ(code(offer(*found, "Suite").type.id), ErrorCode::kSoldOut);
+  EXPECT_EQ(run(io, hotel().booking(*id))->rooms.at(0).room_type, "Double Room");
+}
+
+TEST_P(BothHotels, BookingsWithDifferentRoomsAreChangedByStaff) {
+  auto wanted = stay();
+  wanted.rooms = {domain::Party{2, {}}, domain::Party{1, {}}};
+  auto order = want("agente-hotelero/0001", wanted, "Double Room");
+  const auto double_room = order.room_type_ids[0];
+  order.room_type_ids[1] = offer(*look(wanted), "Single Room").type.id;
+  const auto mixed = run(io, hotel().book(order));
+  ASSERT_TRUE(mixed) << mixed.error().detail;
+  const auto code = [&](const std::string& id, domain::StayChange change) {
+    return run(io, hotel().change_stay(id, std::move(change))).error().code;
+  };
+  auto moved = wanted;
+  moved.check_out = day("2027-03-14");
+  EXPECT_EQ(code(*mixed, {moved, ""}), ErrorCode::kNotNow);
+  EXPECT_EQ(code(*mixed, {wanted, double_room}), ErrorCode::kNotNow);
+  const auto single = run(io, hotel().book(want("agente-hotelero/0002", stay(), "Suite")));
+  ASSERT_TRUE(single);
+  EXPECT_EQ(code(*single, {wanted, double_room}), ErrorCode::kNotNow);  // another number of rooms
 }
 
 TEST_P(BothHotels, SyncSeesBookingsAndCancellations) {
@@ -180,7 +235,7 @@ TEST_P(BothHotels, UnknownBookingsAreNotFound) {
   EXPECT_EQ(run(io, hotel().booking("4711")).error().code, ErrorCode::kNotFound);
   EXPECT_EQ(run(io, hotel().verify("4711")).error().code, ErrorCode::kNotFound);
   EXPECT_EQ(run(io, hotel().cancel("4711")).error().code, ErrorCode::kNotFound);
-  EXPECT_EQ(run(io, hotel().change_stay("4711", stay())).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(run(io, hotel().change_stay("4711", {stay(), ""})).error().code, ErrorCode::kNotFound);
   EXPECT_FALSE(*run(io, hotel().by_reference("ZZZZZZZZZ")));
   EXPECT_TRUE(run(io, hotel().find_by_marker("agente-hotelero/none"))->empty());
 }

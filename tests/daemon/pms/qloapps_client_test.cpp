@@ -222,7 +222,7 @@ TEST_F(QloAppsClient, ReferencesAreLookedUpInAnyCaseAndNeverAsQueries) {
 
 TEST_F(QloAppsClient, ChangeMovesTheStayAndBringsTheServiceBack) {
   const auto id = book(request());
-  const auto changed = run(io, pms->change_stay(*id, stay("2027-03-20", "2027-03-22")));
+  const auto changed = run(io, pms->change_stay(*id, {stay("2027-03-20", "2027-03-22"), ""}));
   ASSERT_TRUE(changed) << changed.error().detail;
   EXPECT_EQ(changed->rooms[0].check_in, day("2027-03-20"));
   EXPECT_EQ(changed->total.cents, 2 * 11088);
@@ -232,15 +232,45 @@ TEST_F(QloAppsClient, ChangeMovesTheStayAndBringsTheServiceBack) {
   EXPECT_EQ(verify(*id)->state, Verification::State::kStands);
 }
 
+TEST_F(QloAppsClient, ChangeOfTypeIsOnePutWithTheNewTypeReadBack) {
+  const auto id = book(request());
+  const auto changed = run(io, pms->change_stay(*id, {stay(), "5"}));
+  ASSERT_TRUE(changed) << changed.error().detail;
+  EXPECT_EQ(changed->rooms.at(0).room_type, "Suite");
+  EXPECT_EQ(changed->total.cents, 3 * fake.night_gross_cents("Suite"));  // the service is back
+  EXPECT_EQ(changed->phone, "5215512345678");
+  EXPECT_EQ(fake.live_lines().size(), 1u);
+  ASSERT_TRUE(run(io, pms->change_stay(*id, {stay(), "5"})));
+  EXPECT_EQ(fake.calls("PUT", "bookings").size(), 2u);  // the second brought the service back; it has the type now
+}
+
+TEST_F(QloAppsClient, ChangeOfTypeIntoAFullTypeChangesNothing) {
+  fake.sell_out("Suite", "2027-03-13", "2027-03-14");
+  const auto id = book(request());
+  EXPECT_EQ(run(io, pms->change_stay(*id, {stay(), "5"})).error().code, ErrorCode::kSoldOut);
+  EXPECT_EQ(run(io, pms->booking(*id))->rooms.at(0).room_type, "Double Room");
+}
+
+TEST_F(QloAppsClient, ChangeOfTypeWithALostAnswerIsReadBack) {
+  const auto id = book(request());
+  fake.fail_next(Fault::kEmpty500After, "PUT", "bookings");
+  const auto changed = run(io, pms->change_stay(*id, {stay(), "5"}));
+  ASSERT_TRUE(changed) << changed.error().detail;
+  EXPECT_EQ(changed->rooms.at(0).room_type, "Suite");
+  fake.fail_next(Fault::kEmpty500, "PUT", "bookings");  // this time nothing was done
+  EXPECT_EQ(run(io, pms->change_stay(*id, {stay(), "4"})).error().code, ErrorCode::kOutcomeUnknown);
+  EXPECT_EQ(run(io, pms->booking(*id))->rooms.at(0).room_type, "Suite");
+}
+
 TEST_F(QloAppsClient, ChangeToTheSameStayDoesNothing) {
   const auto id = book(request());
-  ASSERT_TRUE(run(io, pms->change_stay(*id, stay())));
+  ASSERT_TRUE(run(io, pms->change_stay(*id, {stay(), ""})));
   EXPECT_TRUE(fake.calls("PUT", "bookings").empty());
 }
 
 TEST_F(QloAppsClient, ChangeIntoAFullHouseIsSoldOutAndChangesNothing) {
   const auto id = book(request("agente-hotelero/1", stay(), "5"));
-  const auto changed = run(io, pms->change_stay(*id, stay("2027-03-12", "2027-03-17")));
+  const auto changed = run(io, pms->change_stay(*id, {stay("2027-03-12", "2027-03-17"), ""}));
   ASSERT_FALSE(changed);
   EXPECT_EQ(changed.error().code, ErrorCode::kSoldOut);  // its own room counts as taken
   EXPECT_EQ(run(io, pms->booking(*id))->rooms[0].check_out, day("2027-03-15"));
@@ -248,7 +278,7 @@ TEST_F(QloAppsClient, ChangeIntoAFullHouseIsSoldOutAndChangesNothing) {
 
 TEST_F(QloAppsClient, WhatAChangeWouldBreakGoesToStaff) {
   const auto code = [&](const std::string& id) {
-    return run(io, pms->change_stay(id, stay("2027-03-20", "2027-03-22"))).error().code;
+    return run(io, pms->change_stay(id, {stay("2027-03-20", "2027-03-22"), ""})).error().code;
   };
   const auto cancelled = book(request("agente-hotelero/1"));
   ASSERT_TRUE(run(io, pms->cancel(*cancelled)));
@@ -265,7 +295,7 @@ TEST_F(QloAppsClient, WhatAChangeWouldBreakGoesToStaff) {
 TEST_F(QloAppsClient, ChangeWithALostAnswerIsReadBack) {
   const auto id = book(request());
   fake.fail_next(Fault::kEmpty500After, "PUT", "bookings");
-  const auto changed = run(io, pms->change_stay(*id, stay("2027-03-20", "2027-03-22")));
+  const auto changed = run(io, pms->change_stay(*id, {stay("2027-03-20", "2027-03-22"), ""}));
   ASSERT_TRUE(changed) << changed.error().detail;
   EXPECT_EQ(changed->rooms[0].check_in, day("2027-03-20"));
 }

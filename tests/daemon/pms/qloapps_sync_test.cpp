@@ -68,7 +68,7 @@ TEST_F(QloAppsSync, SeesAMovedStayWithItsNewLines) {
   const auto id = book(request());
   settle();
   const auto before = run(io, pms->booking(*id))->rooms[0].line_id;
-  ASSERT_TRUE(run(io, pms->change_stay(*id, stay("2027-03-20", "2027-03-22"))));
+  ASSERT_TRUE(run(io, pms->change_stay(*id, {stay("2027-03-20", "2027-03-22"), ""})));
   const auto seen = sync();
   ASSERT_TRUE(seen.contains(*id));
   ASSERT_EQ(seen.at(*id).rooms.size(), 1u);

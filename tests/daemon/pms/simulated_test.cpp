@@ -175,7 +175,7 @@ TEST_F(SimulatedTest, AFileOfBeforeRoomsHadTypesOfTheirOwnIsRead) {
   auto hotel = open();
   auto moved = wanted.stay;
   moved.check_out = day("2027-03-11");
-  const auto changed = run(io, hotel.change_stay(id, moved));
+  const auto changed = run(io, hotel.change_stay(id, {moved, ""}));
   ASSERT_TRUE(changed) << changed.error().detail;
   EXPECT_EQ(changed->rooms.at(1).room_type, "Double Room");
 }
