@@ -19,16 +19,29 @@ base::Error sold_out() {
   return base::error(ErrorCode::kSoldOut, "no free room of this type on these nights");
 }
 
-const SimulatedRoomType* type_by_id(const std::string& id) {
-  for (const auto& type : simulated_house())
-    if (type.type.id == id) return &type;
-  return nullptr;
-}
-
 std::string digits_of(std::string_view text) {
   std::string out;
   std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c >= '0' && c <= '9'; });
   return out;
+}
+
+std::string upper(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return text;
+}
+
+// A living line of another booking in this room on one of these nights.
+bool taken(const SimulatedState& state, const std::string& room, wire::Date check_in, wire::Date check_out,
+           const std::string& without) {
+  for (const auto& booking : state.bookings) {
+    if (booking.shown.id == without) continue;
+    for (const auto& line : booking.shown.rooms)
+      if (line.room == room && line.state != wire::BookingState::kCancelled && line.check_in < check_out &&
+          check_in < line.check_out)
+        return true;
+  }
+  return false;
 }
 
 // Nine letters that look like a code and never repeat: the id, spread by a multiplier that is prime to 26^9.
@@ -74,12 +87,52 @@ wire::BookedRoom line_for(SimulatedState& state, const SimulatedRoomType& type, 
 
 SimulatedHotel::SimulatedHotel(SimulatedConfig config, const base::Clock& clock)
     : config_(std::move(config)), clock_(clock), zone_(config_.timezone) {
+  if (config_.world && !config_.world->currency.empty()) config_.currency = config_.world->currency;
   try {
-    if (auto kept = load_state(config_.file)) state_ = std::move(*kept);
+    auto kept = config_.file.empty() ? std::nullopt : load_state(config_.file);
+    state_ = kept ? std::move(*kept) : opened();
     if (const auto stamp = stamp_of(config_.file)) stamp_ = *stamp;
   } catch (const std::runtime_error& e) {
     throw base::ConfigError({e.what()});
   }
+}
+
+const std::vector<SimulatedRoomType>& SimulatedHotel::house() const {
+  return config_.world ? config_.world->types : simulated_house();
+}
+
+const SimulatedRoomType* SimulatedHotel::type_by_id(const std::string& id) const {
+  for (const auto& type : house())
+    if (type.type.id == id) return &type;
+  return nullptr;
+}
+
+SimulatedState SimulatedHotel::opened() const {
+  SimulatedState out;
+  if (!config_.world) return out;
+  for (const auto& stands : config_.world->bookings) {
+    if (stands.room_type_ids.size() != stands.shown.rooms.size())
+      throw std::runtime_error(fmt::format("booking {} needs a type for each room", stands.shown.reference));
+    out.bookings.push_back(stands);
+    auto& booking = out.bookings.back();
+    booking.shown.id = std::to_string(out.next_id++);
+    booking.changed = ++out.changes;
+    for (auto& line : booking.shown.rooms) line.room.clear();
+    for (std::size_t i = 0; i < booking.shown.rooms.size(); ++i) {
+      auto& line = booking.shown.rooms[i];
+      if (const auto* type = type_by_id(booking.room_type_ids[i])) {
+        line.room_type = type->type.name;
+        const auto room = std::find_if(type->rooms.begin(), type->rooms.end(), [&](const auto& number) {
+          return !taken(out, number, line.check_in, line.check_out, "");
+        });
+        if (room != type->rooms.end()) line.room = *room;
+      }
+      if (line.room.empty())
+        throw std::runtime_error(fmt::format("the house has no room for booking {}", booking.shown.reference));
+      line.line_id = std::to_string(out.next_line++);
+    }
+  }
+  return out;
 }
 
 std::optional<base::Error> SimulatedHotel::refresh() {
@@ -88,7 +141,7 @@ std::optional<base::Error> SimulatedHotel::refresh() {
   if (stamp && *stamp != stamp_) {
     try {
       auto kept = load_state(config_.file);
-      state_ = kept ? std::move(*kept) : SimulatedState{};
+      state_ = kept ? std::move(*kept) : opened();
       stamp_ = *stamp;
     } catch (const std::exception& e) {
       fault_ = e.what();
@@ -102,7 +155,7 @@ std::optional<base::Error> SimulatedHotel::refresh() {
 
 std::optional<base::Error> SimulatedHotel::keep(SimulatedState next) {
   try {
-    save_state(config_.file, next);
+    if (!config_.file.empty()) save_state(config_.file, next);
   } catch (const std::exception& e) {
     fault_ = e.what();
     base::log::error("pms.simulated_not_written", {{"why", fault_}});
@@ -113,24 +166,35 @@ std::optional<base::Error> SimulatedHotel::keep(SimulatedState next) {
   return std::nullopt;
 }
 
+// A sold-out night belongs to who has the room already: our own booking, when it moves.
+bool SimulatedHotel::kept_from_others(const SimulatedRoomType& type, const std::string& room, const domain::Stay& stay,
+                                      const std::string& without) const {
+  if (!config_.world) return false;
+  for (const auto& span : config_.world->sold_out) {
+    const auto from = std::max(span.from, stay.check_in), to = std::min(span.to, stay.check_out);
+    if (span.room_type_id != type.type.id || from >= to) continue;
+    const auto own = std::find_if(state_.bookings.begin(), state_.bookings.end(),
+                                  [&](const auto& booking) { return booking.shown.id == without; });
+    if (own == state_.bookings.end() ||
+        std::none_of(own->shown.rooms.begin(), own->shown.rooms.end(), [&](const auto& line) {
+          return line.room == room && line.check_in <= from && to <= line.check_out;
+        }))
+      return true;
+  }
+  return false;
+}
+
 std::vector<std::string> SimulatedHotel::free_rooms(const SimulatedRoomType& type, const domain::Stay& stay,
                                                     const std::string& without) const {
   std::vector<std::string> out;
-  for (const auto& room : type.rooms) {
-    bool taken = false;
-    for (const auto& booking : state_.bookings) {
-      if (booking.shown.id == without) continue;
-      for (const auto& line : booking.shown.rooms)
-        taken = taken || (line.room == room && line.state != wire::BookingState::kCancelled &&
-                          wire::nights_between(line.check_in, stay.check_out) > 0 &&
-                          wire::nights_between(stay.check_in, line.check_out) > 0);
-    }
-    if (!taken) out.push_back(room);
-  }
+  for (const auto& room : type.rooms)
+    if (!taken(state_, room, stay.check_in, stay.check_out, without) && !kept_from_others(type, room, stay, without))
+      out.push_back(room);
   return out;
 }
 
 std::int64_t SimulatedHotel::price(const SimulatedRoomType& type, const domain::Stay& stay) const {
+  if (config_.world && config_.world->flat_rates) return std::int64_t{type.base_rate} * 100 * stay.nights();
   std::int64_t cents = 0;
   for (int night = 0; night < stay.nights(); ++night)
     cents += simulated_night_cents(type, wire::add_days(stay.check_in, night), config_.currency);
@@ -183,7 +247,7 @@ rt::Task<base::Result<domain::Availability>> SimulatedHotel::availability(domain
   out.read_at = clock_.now();
   out.source = "mock";
   const int wanted = static_cast<int>(stay.rooms.size());
-  for (const auto& type : simulated_house()) {
+  for (const auto& type : house()) {
     domain::Offer offer;
     offer.type = type.type;
     offer.free = static_cast<int>(free_rooms(type, stay, "").size());
@@ -259,10 +323,9 @@ rt::Task<base::Result<wire::Booking>> SimulatedHotel::booking(std::string bookin
 
 rt::Task<base::Result<std::optional<wire::Booking>>> SimulatedHotel::by_reference(std::string reference) {
   if (auto fault = refresh()) co_return *fault;
-  std::transform(reference.begin(), reference.end(), reference.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  reference = upper(std::move(reference));
   for (const auto& booking : state_.bookings)
-    if (booking.shown.reference == reference) co_return std::optional<wire::Booking>{now_read(booking)};
+    if (upper(booking.shown.reference) == reference) co_return std::optional<wire::Booking>{now_read(booking)};
   co_return std::optional<wire::Booking>{};
 }
 

@@ -4,10 +4,12 @@
 //
 // Deterministic: the same calls give the same answers. One executor. State lives in one small file that is written
 // before a change is told, so a restart keeps every booking; a file that was changed from outside (erasure of a guest)
-// is read again. The constructor throws base::ConfigError when the file cannot be read.
+// is read again. Without a file everything is kept in memory only. The constructor throws base::ConfigError when the
+// file cannot be read, or when the bookings of its world do not fit into the house.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -17,10 +19,11 @@
 namespace hotel::pms {
 
 struct SimulatedConfig {
-  std::filesystem::path file;  // DATA_DIR/simulated-hotel.json
+  std::filesystem::path file;  // DATA_DIR/simulated-hotel.json; empty: nothing is written
   std::string currency = "USD";
   std::string timezone = "UTC";
   std::string guest_mail_domain;
+  std::optional<SimulatedWorld> world = std::nullopt;  // another house; its bookings count while there is no file yet
 };
 
 class SimulatedHotel final : public ports::Pms {
@@ -54,6 +57,11 @@ class SimulatedHotel final : public ports::Pms {
   };
   std::optional<base::Error> refresh();                  // the file changed: read it; nothing: all is well
   std::optional<base::Error> keep(SimulatedState next);  // writes, then takes over
+  const std::vector<SimulatedRoomType>& house() const;
+  const SimulatedRoomType* type_by_id(const std::string& id) const;
+  SimulatedState opened() const;  // the books before the first day; throws std::runtime_error
+  bool kept_from_others(const SimulatedRoomType& type, const std::string& room, const domain::Stay& stay,
+                        const std::string& without) const;
   std::vector<std::string> free_rooms(const SimulatedRoomType& type, const domain::Stay& stay,
                                       const std::string& without) const;
   std::int64_t price(const SimulatedRoomType& type, const domain::Stay& stay) const;  // of one room

@@ -30,6 +30,20 @@ struct SimulatedBooking {
   std::int64_t changed = 0;  // number of the change that made it so
 };
 
+// Another house than simulated_house(), and what stands in its books already. The hotel gives these bookings their ids
+// and rooms when it opens.
+struct SimulatedWorld {
+  struct SoldOut {  // no room of the type for anybody else; the night of `to` is free again
+    std::string room_type_id;
+    wire::Date from{}, to{};
+  };
+  std::vector<SimulatedRoomType> types;
+  bool flat_rates = false;  // base_rate every night, in the hotel's currency
+  std::vector<SoldOut> sold_out;
+  std::vector<SimulatedBooking> bookings;
+  std::string currency;  // empty: the configuration's
+};
+
 struct SimulatedState {
   std::int64_t next_id = 1001;
   std::int64_t next_line = 5001;
