@@ -1,8 +1,10 @@
 // What staff does through the API, and what the guest and WhatsApp see of it.
+#include <boost/json/serialize.hpp>
 #include <optional>
 
 #include "functional/stack.h"
 #include "wire/codec.h"
+#include "wire/money.h"
 
 using namespace hotel::test;
 namespace wire = hotel::wire;
@@ -55,6 +57,32 @@ TEST_P(Staff, NotesNeverLeaveAndRepeatedKeysActOnce) {
   for (const auto& m : s.messages(guest.phone())) notes += wire::text_of(m, "direction") == "note";
   EXPECT_EQ(notes, 1);
   for (const auto& call : s.graph.calls()) EXPECT_EQ(call.text.find("nota interna"), std::string::npos);
+}
+
+TEST_P(Staff, BooksRoomsOfDifferentTypesAsOneBooking) {
+  Stack s{GetParam()};
+  boost::json::object order{{"check_in", iso_day(60)},
+                            {"check_out", iso_day(63)},
+                            {"rooms", {{{"adults", 2}}, {{"adults", 2}, {"children", {6}}}}},
+                            {"room_type_ids", {"2", "4"}},
+                            {"guest_name", "Ana Gomez"},
+                            {"phone", "+5491100000101"}};
+  const auto total = 3 * (s.pms.night_gross_cents("Double Room") + s.pms.night_gross_cents("Family Room"));
+  order["expected_total"] = wire::to_json(wire::Money{total, "USD"});
+  const auto ordered = s.daemon.post(s.desk(), "/bookings", order);
+  ASSERT_EQ(ordered.status, 202) << ordered.body;
+  const auto path = "/bookings/intents/" + wire::text_of(ordered.json(), "intent_id");
+  boost::json::value end;
+  EXPECT_TRUE(eventually([&] {
+    end = s.daemon.get(s.desk(), path).json();
+    return wire::text_of(end, "state") == "confirmed";
+  })) << boost::json::serialize(end);
+  const auto booking = s.daemon.get(s.desk(), "/bookings/" + wire::text_of(end, "booking_id")).json();
+  const auto* rooms = wire::array_of(booking, "rooms");
+  ASSERT_TRUE(rooms);
+  EXPECT_EQ(rooms->size(), 2u);
+  EXPECT_EQ(wire::money_from_json(*wire::member(booking, "total")), (wire::Money{total, "USD"}));
+  EXPECT_EQ(s.pms.calls("POST", "bookings").size(), 1u);
 }
 
 // AGENT_HOLD_MS: an answer waits in sight of staff before it leaves.
