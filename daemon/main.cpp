@@ -11,7 +11,7 @@ namespace {
 using hotel::app::EnvFile;
 
 struct Arguments {
-  std::string env_file, name, roles;
+  std::string env_file, name, roles, file;
   bool flag = false;
   int days = 90;
   std::int64_t id = 0;
@@ -49,8 +49,14 @@ int main(int argc, char** argv) {
   auto* migrate =
       add(cli, "migrate", "brings the schema up to date", [&] { return app::migrate_command(a.env(), a.flag); });
   migrate->add_flag("--dry-run", a.flag, "only shows what would be done");
-  add(cli, "nlu", "reads rows on standard input, writes what it understands, one JSON object a line",
-      [] { return app::nlu_command(); });
+  auto* nlu = add(cli, "nlu", "reads rows on standard input, writes what it understands, one JSON object a line",
+                  [&] { return a.flag ? app::nlu_dialogues_command(a.file) : app::nlu_command(); });
+  auto* dialogues =
+      nlu->add_flag("--dialogues", a.flag, "rows are dialogues, played with the agent in the hotel of --world");
+  auto* world =
+      nlu->add_option("--world", a.file, "the hotel that the dialogues talk about (JSON)")->check(CLI::ExistingFile);
+  dialogues->needs(world);
+  world->needs(dialogues);
 
   auto& user = group("user", "people who sign in");
   auto* user_add = add(user, "add", "adds a user; the password is read from standard input",

@@ -21,6 +21,10 @@ std::string end_key(OrderEnd end) {
       return "cancelled";
     case OrderEnd::kCancelFailed:
       return "cancel_failed";
+    case OrderEnd::kModified:
+      return "modified";
+    case OrderEnd::kModifyFailed:
+      return "modify_failed";
   }
   return "unknown";
 }
@@ -42,11 +46,11 @@ std::string rooms_text(std::string_view language, const wire::Booking& booking) 
 
 std::string end_text(OrderEnd end, const std::optional<wire::Booking>& booking, const std::string& language,
                      const House& house) {
-  if (end == OrderEnd::kConfirmed) {
+  if (end == OrderEnd::kConfirmed || end == OrderEnd::kModified) {
     auto total = booking->total;
     if (total.currency.empty()) total.currency = house.currency;
     const auto& room = booking->rooms.front();
-    return say(language, "confirmed",
+    return say(language, end_key(end),
                {{"code", booking->reference},
                 {"room", rooms_text(language, *booking)},
                 {"check_in", day_text(language, room.check_in)},
@@ -70,7 +74,7 @@ TurnResult Agent::order_ended(OrderEnd end, const std::optional<wire::Booking>& 
                               const std::string& language, wire::Millis now) const {
   namespace json = boost::json;
   const auto lang = language.empty() ? house_.default_language : language;
-  if (end == OrderEnd::kConfirmed && !complete(booking)) end = OrderEnd::kUnknown;
+  if ((end == OrderEnd::kConfirmed || end == OrderEnd::kModified) && !complete(booking)) end = OrderEnd::kUnknown;
   auto state = dialogue_from_json(dialogue);
   state.order_open = false;
   TurnResult out;
@@ -85,25 +89,45 @@ TurnResult Agent::order_ended(OrderEnd end, const std::optional<wire::Booking>& 
                                  {"value", wire::name(booking->state)},
                                  {"source", "pms"},
                                  {"read_at", read_at}});
-    if (end == OrderEnd::kConfirmed)
+    if (end == OrderEnd::kConfirmed || end == OrderEnd::kModified)
       facts.push_back(json::object{
           {"what", "total"}, {"value", money_text(booking->total)}, {"source", "pms"}, {"read_at", read_at}});
   }
-  reply.why = {{"intent", "order_ended"}, {"confidence", 1.0}, {"language", lang}, {"facts", std::move(facts)}};
-  out.replies.push_back(std::move(reply));
-  if (end == OrderEnd::kConfirmed || end == OrderEnd::kCancelled) {
-    state.form = Form{};
-  } else if (end == OrderEnd::kLost && !state.stay) {
-    // The form stays, without the room that is gone, so that another can be chosen.
-    state.stay = state.wants_booking = true;
-    state.form.type_id.clear(), state.form.type_name.clear(), state.form.wishes.clear();
-    state.asked = Asked::kRoom;
-  } else if (end != OrderEnd::kLost) {
-    out.hand_over = true;
-    out.reason = end == OrderEnd::kRefused   ? "booking_refused"
-                 : end == OrderEnd::kUnknown ? "booking_unknown"
-                                             : "cancel_failed";
+  using domain::GuestAction;
+  switch (end) {
+    case OrderEnd::kConfirmed:
+      out.action = GuestAction::kBooked;
+      state.booking_id = booking->id;
+      break;
+    case OrderEnd::kModified:
+      out.action = GuestAction::kModified;
+      break;
+    case OrderEnd::kCancelled:
+      out.action = GuestAction::kCancelled;
+      break;
+    case OrderEnd::kLost:
+      out.action = GuestAction::kOfferAlternatives;
+      // The form stays, without the room that is gone, so that another can be chosen.
+      state.form_done = false;
+      if (state.stay) break;
+      state.stay = state.wants_booking = true;
+      state.form.chosen.clear(), state.form.wishes.clear();
+      state.asked = Asked::kRoom;
+      break;
+    default:
+      out.action = GuestAction::kHandoff;
+      out.hand_over = true;
+      out.reason = end == OrderEnd::kRefused        ? "booking_refused"
+                   : end == OrderEnd::kUnknown      ? "booking_unknown"
+                   : end == OrderEnd::kModifyFailed ? "change_failed"
+                                                    : "cancel_failed";
   }
+  reply.why = {{"intent", "order_ended"},
+               {"confidence", 1.0},
+               {"language", lang},
+               {"action", name(out.action)},
+               {"facts", std::move(facts)}};
+  out.replies.push_back(std::move(reply));
   out.dialogue = to_json(state);
   return out;
 }

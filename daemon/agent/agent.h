@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "domain/guest_action.h"
 #include "domain/outbox_policy.h"
 #include "domain/stay.h"
 #include "ports/pms.h"
@@ -41,7 +42,7 @@ struct Reply {
   std::string text;             // what a person reads of it
   boost::json::object payload;  // Graph's object: {"type":"text","text":{"body":…}} or interactive
   domain::Purpose purpose = domain::Purpose::kFact;
-  boost::json::object why;  // {intent, confidence, language, facts:[{what,value,source,read_at}]}
+  boost::json::object why;  // {intent, confidence, language, action, facts:[{what,value,source,read_at}]}
 };
 
 // Work that must outlive the turn; the caller stores it in the transaction of the replies.
@@ -55,6 +56,20 @@ struct CancelOrder {
   std::string reference;
 };
 
+struct ChangeOrder {
+  std::string intent_id;
+  std::string booking_id;
+  std::string reference;
+  domain::StayChange change;
+  wire::Money expected_total;
+};
+
+// Something for the staff to do or to answer, while the agent goes on.
+struct Ticket {
+  std::string kind;  // service_request, invoice_request, transfer_request, unanswered_question
+  std::string text;  // for staff: the guest's words and what is known
+};
+
 struct TurnResult {
   std::vector<Reply> replies;
   boost::json::object dialogue;
@@ -65,10 +80,13 @@ struct TurnResult {
   std::optional<std::string> alert;  // kind of an alert to raise: "emergency" …
   std::optional<BookingOrder> book;
   std::optional<CancelOrder> cancel;
+  std::optional<ChangeOrder> change;
+  std::vector<Ticket> tickets;
+  domain::GuestAction action = domain::GuestAction::kFallback;  // what the turn did
 };
 
 // How the end of a booking or cancellation is told to the guest. `booking` is what the PMS holds after reading it back.
-enum class OrderEnd { kConfirmed, kLost, kRefused, kUnknown, kCancelled, kCancelFailed };
+enum class OrderEnd { kConfirmed, kLost, kRefused, kUnknown, kCancelled, kCancelFailed, kModified, kModifyFailed };
 
 class Agent {
  public:

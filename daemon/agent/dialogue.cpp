@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/array.hpp>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "wire/codec.h"
 
@@ -14,9 +12,10 @@ namespace {
 namespace json = boost::json;
 using wire::text_of;
 
-constexpr std::array<std::string_view, 17> kAskedNames{
-    "",        "dates", "check_out", "confirm_dates", "people", "adults", "ages",        "rooms",      "room",
-    "book_it", "name",  "confirm",   "change",        "code",   "cancel", "room_number", "other_dates"};
+constexpr std::array<std::string_view, 20> kAskedNames{
+    "",       "dates",       "check_out",   "confirm_dates", "people",  "adults",     "ages",
+    "rooms",  "room",        "book_it",     "name",          "confirm", "change",     "code",
+    "cancel", "room_number", "other_dates", "email",         "modify",  "modify_what"};
 
 void put(json::object& out, std::string_view key, const std::optional<wire::Date>& day) {
   if (day) out[key] = wire::to_iso(*day);
@@ -35,7 +34,12 @@ std::optional<int> count_of(const json::value& v, std::string_view key) {
   return n && *n >= 0 && *n < 10'000 ? std::optional{static_cast<int>(*n)} : std::nullopt;
 }
 
-json::object form_json(const Form& f) {
+template <class T>
+json::array list_of(const std::vector<T>& values) {
+  return json::array(values.begin(), values.end());
+}
+
+json::object form_json(const domain::StayForm& f) {
   json::object out;
   put(out, "check_in", f.check_in);
   put(out, "check_out", f.check_out);
@@ -45,96 +49,82 @@ json::object form_json(const Form& f) {
   put(out, "children", f.children);
   put(out, "guests", f.guests);
   put(out, "rooms", f.rooms);
-  if (!f.ages.empty()) out["ages"] = json::array(f.ages.begin(), f.ages.end());
-  json::array wishes;
+  if (!f.ages.empty()) out["ages"] = list_of(f.ages);
+  json::array wishes, chosen;
   for (const auto& w : f.wishes) wishes.push_back(json::object{{"type", w.type}, {"count", w.count}});
+  for (const auto& c : f.chosen) chosen.push_back(json::object{{"id", c.id}, {"name", c.name}, {"count", c.count}});
   if (!wishes.empty()) out["wishes"] = std::move(wishes);
-  put(out, "type_id", f.type_id);
-  put(out, "type_name", f.type_name);
+  if (!chosen.empty()) out["chosen"] = std::move(chosen);
   put(out, "name", f.name);
   put(out, "email", f.email);
   return out;
 }
 
-Form form_from(const json::value& v) {
-  Form f;
+std::vector<int> ages_from(const json::value& v, std::string_view key) {
+  std::vector<int> out;
+  if (const auto* ages = wire::array_of(v, key))
+    for (const auto& age : *ages)
+      if (age.is_int64() && age.get_int64() >= 0 && age.get_int64() < 18)
+        out.push_back(static_cast<int>(age.get_int64()));
+  return out;
+}
+
+domain::StayForm form_from(const json::value& v) {
+  domain::StayForm f;
   f.check_in = day_of(v, "check_in");
   f.check_out = day_of(v, "check_out");
   f.nights = count_of(v, "nights");
-  if (const auto a = day_of(v, "period_from"), b = day_of(v, "period_to"); a && b) f.period = nlu::Span{*a, *b};
+  if (const auto a = day_of(v, "period_from"), b = day_of(v, "period_to"); a && b) f.period = domain::Period{*a, *b};
   f.adults = count_of(v, "adults");
   f.children = count_of(v, "children");
   f.guests = count_of(v, "guests");
   f.rooms = count_of(v, "rooms");
-  if (const auto* ages = wire::array_of(v, "ages"))
-    for (const auto& age : *ages)
-      if (age.is_int64() && age.get_int64() >= 0 && age.get_int64() < 18)
-        f.ages.push_back(static_cast<int>(age.get_int64()));
+  f.ages = ages_from(v, "ages");
   if (const auto* wishes = wire::array_of(v, "wishes"))
     for (const auto& w : *wishes)
-      if (const auto type = text_of(w, "type"); !type.empty())
-        f.wishes.push_back({type, count_of(w, "count").value_or(1)});
-  f.type_id = text_of(v, "type_id");
-  f.type_name = text_of(v, "type_name");
+      if (auto type = text_of(w, "type"); !type.empty()) f.wishes.push_back({type, count_of(w, "count").value_or(1)});
+  if (const auto* chosen = wire::array_of(v, "chosen"))
+    for (const auto& c : *chosen)
+      if (auto id = text_of(c, "id"); !id.empty())
+        f.chosen.push_back({id, text_of(c, "name"), count_of(c, "count").value_or(1)});
   f.name = text_of(v, "name");
   f.email = text_of(v, "email");
   return f;
 }
 
-bool merge_dates(Form& form, const nlu::Understanding& said) {
-  const auto& e = said.entities;
-  const auto before = std::tuple{form.check_in, form.check_out, form.nights};
-  if (e.period && !e.check_in && !e.check_out) form.period = e.period;
-  if (e.check_in && e.check_out) {
-    form.check_in = e.check_in;
-    form.check_out = e.check_out;
-    form.nights.reset();
-  } else if (e.check_in) {
-    form.check_in = e.check_in;
-    if (form.nights)
-      form.check_out = wire::add_days(*form.check_in, *form.nights), form.nights.reset();
-    else if (form.check_out && *form.check_out <= *form.check_in)
-      form.check_out.reset();
-  } else if (e.check_out) {
-    form.check_out = e.check_out;
-    if (!form.check_in && form.nights)
-      form.check_in = wire::add_days(*form.check_out, -*form.nights), form.nights.reset();
-  } else if (e.nights) {
-    if (form.check_in)
-      form.check_out = wire::add_days(*form.check_in, *e.nights);
-    else if (form.check_out)
-      form.check_in = wire::add_days(*form.check_out, -*e.nights);
-    else
-      form.nights = e.nights;
-  } else if (e.extra_nights && form.check_out) {
-    form.check_out = wire::add_days(*form.check_out, *e.extra_nights);
-  }
-  return before != std::tuple{form.check_in, form.check_out, form.nights};
+json::object change_json(const Change& c) {
+  json::array rooms;
+  for (const auto& party : c.stay.rooms)
+    rooms.push_back(json::object{{"adults", party.adults}, {"child_ages", list_of(party.child_ages)}});
+  return {{"intent_id", c.intent_id},
+          {"booking_id", c.booking_id},
+          {"reference", c.reference},
+          {"check_in", wire::to_iso(c.stay.check_in)},
+          {"check_out", wire::to_iso(c.stay.check_out)},
+          {"rooms", std::move(rooms)},
+          {"room_type_id", c.room_type_id},
+          {"total", wire::to_json(c.total)},
+          {"valid_until", c.valid_until}};
 }
 
-bool merge_people(Form& form, const nlu::Entities& e, Asked asked) {
-  const auto before = std::tuple{form.adults, form.children, form.guests, form.ages};
-  const bool adds = asked == Asked::kAdults || asked == Asked::kAges;
-  if (e.adults) {
-    form.adults = e.adults;
-    form.guests.reset();
-    if (!adds && !e.children) form.children.reset(), form.ages.clear();
-  } else if (e.guests) {
-    form.guests = e.guests;
-    form.adults.reset(), form.children.reset(), form.ages.clear();
-  }
-  if (e.children) {
-    if (form.guests && !e.adults && *form.guests > *e.children)
-      form.adults = *form.guests - *e.children, form.guests.reset();
-    if (!(asked == Asked::kAges && form.children && *form.children > *e.children)) form.children = e.children;
-    form.ages = e.child_ages;
-  } else if (!e.child_ages.empty()) {
-    form.ages = e.child_ages;
-    form.children = std::max(form.children.value_or(0), static_cast<int>(e.child_ages.size()));
-  }
-  if (static_cast<int>(form.ages.size()) > form.children.value_or(0))
-    form.ages.resize(static_cast<std::size_t>(form.children.value_or(0)));
-  return before != std::tuple{form.adults, form.children, form.guests, form.ages};
+std::optional<Change> change_from(const json::value& v) {
+  Change c;
+  c.intent_id = text_of(v, "intent_id");
+  c.booking_id = text_of(v, "booking_id");
+  c.reference = text_of(v, "reference");
+  const auto from = day_of(v, "check_in"), to = day_of(v, "check_out");
+  const auto* total = wire::member(v, "total");
+  const auto money = total ? wire::money_from_json(*total) : std::nullopt;
+  const auto* rooms = wire::array_of(v, "rooms");
+  if (!from || !to || !money || !rooms) return std::nullopt;
+  c.stay.check_in = *from;
+  c.stay.check_out = *to;
+  for (const auto& room : *rooms)
+    c.stay.rooms.push_back({count_of(room, "adults").value_or(0), ages_from(room, "child_ages")});
+  c.room_type_id = text_of(v, "room_type_id");
+  c.total = *money;
+  c.valid_until = wire::integer_of(v, "valid_until").value_or(0);
+  return c;
 }
 
 }  // namespace
@@ -149,19 +139,68 @@ Asked asked_from(std::string_view text) {
   return Asked::kNothing;
 }
 
-std::string Form::shown() const {
-  const auto day = [](const std::optional<wire::Date>& d) { return d ? wire::to_iso(*d) : std::string("-"); };
-  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}", day(check_in), day(check_out), adults.value_or(-1),
-                     children.value_or(0), guests.value_or(-1), fmt::join(ages, ","), rooms.value_or(1), type_id, name);
+domain::GuestAction action_of(Asked asked) {
+  using A = domain::GuestAction;
+  static constexpr std::array<A, 20> kActions{
+      A::kAck,           A::kAskDates,          A::kAskCheckOut, A::kConfirmDates,   A::kAskGuests,
+      A::kAskGuests,     A::kAskChildAges,      A::kAskGuests,   A::kOfferRooms,     A::kOfferRooms,
+      A::kAskName,       A::kConfirmBooking,    A::kAskChange,   A::kAskBookingCode, A::kConfirmCancel,
+      A::kAskRoomNumber, A::kOfferAlternatives, A::kAskEmail,    A::kConfirmModify,  A::kAskChange};
+  return kActions[static_cast<std::size_t>(asked)];
+}
+
+domain::StaySaid said_of_stay(const nlu::Entities& e) {
+  domain::StaySaid out;
+  out.check_in = e.check_in, out.check_out = e.check_out;
+  out.nights = e.nights, out.extra_nights = e.extra_nights;
+  out.adults = e.adults, out.children = e.children, out.guests = e.guests, out.rooms = e.rooms;
+  if (e.period) out.period = domain::Period{e.period->first, e.period->second};
+  out.child_ages = e.child_ages;
+  for (const auto& wish : e.room_wishes) out.wishes.push_back({wish.type, wish.count});
+  out.name = e.name, out.email = e.email;
+  return out;
+}
+
+domain::MergeRules rules_after(Asked asked) {
+  return {asked == Asked::kAdults || asked == Asked::kAges, asked == Asked::kConfirmDates};
+}
+
+json::object slots_json(const Dialogue& d) {
+  const auto& f = d.form;
+  json::object out;
+  put(out, "check_in", f.check_in);
+  put(out, "check_out", f.check_out);
+  put(out, "adults", f.adults);
+  put(out, "children", f.children);
+  if (!f.ages.empty()) out["child_ages"] = list_of(f.ages);
+  put(out, "guests", f.guests);
+  put(out, "rooms", f.rooms);
+  json::array types;
+  for (const auto& wish : f.wishes) types.emplace_back(wish.type);
+  if (!types.empty()) out["room_type"] = std::move(types);
+  put(out, "name", f.name);
+  put(out, "email", f.email);
+  put(out, "booking_code", d.booking_code);
+  put(out, "extra_nights", d.extra_nights);
+  put(out, "room_number", d.room_number);
+  return out;
 }
 
 json::object to_json(const Dialogue& d) {
   json::object out;
   out["form"] = form_json(d.form);
+  if (d.form_done) out["form_done"] = true;
   if (d.stay) out["stay"] = true;
   if (d.wants_booking) out["wants_booking"] = true;
   put(out, "asked", std::string(name(d.asked)));
   put(out, "task", d.task);
+  put(out, "request", d.request);
+  if (d.suggested_rooms > 0) out["suggested_rooms"] = d.suggested_rooms;
+  put(out, "booking_id", d.booking_id);
+  put(out, "booking_code", d.booking_code);
+  put(out, "extra_nights", d.extra_nights);
+  put(out, "room_number", d.room_number);
+  if (d.change) out["change"] = change_json(*d.change);
   json::array offered;
   for (const auto& type : d.offered) offered.push_back(json::object{{"id", type.id}, {"name", type.name}});
   if (!offered.empty()) out["offered"] = std::move(offered);
@@ -193,10 +232,18 @@ Dialogue dialogue_from_json(const json::object& object) {
   const json::value v(object);
   Dialogue d;
   if (const auto* form = wire::member(v, "form")) d.form = form_from(*form);
+  d.form_done = wire::flag_of(v, "form_done");
   d.stay = wire::flag_of(v, "stay");
   d.wants_booking = wire::flag_of(v, "wants_booking");
   d.asked = asked_from(text_of(v, "asked"));
   d.task = text_of(v, "task");
+  d.request = text_of(v, "request");
+  d.suggested_rooms = count_of(v, "suggested_rooms").value_or(0);
+  d.booking_id = text_of(v, "booking_id");
+  d.booking_code = text_of(v, "booking_code");
+  d.extra_nights = count_of(v, "extra_nights");
+  d.room_number = text_of(v, "room_number");
+  if (const auto* change = wire::object_of(v, "change")) d.change = change_from(*change);
   if (const auto* offered = wire::array_of(v, "offered"))
     for (const auto& o : *offered) {
       domain::RoomType type;
@@ -221,35 +268,6 @@ Dialogue dialogue_from_json(const json::object& object) {
   d.misses = count_of(v, "misses").value_or(0);
   d.greeted = wire::flag_of(v, "greeted");
   return d;
-}
-
-bool merge(Form& form, const nlu::Understanding& said, Asked asked) {
-  bool changed = merge_dates(form, said);
-  changed = merge_people(form, said.entities, asked) || changed;
-  const auto& e = said.entities;
-  if (e.rooms && form.rooms != e.rooms) form.rooms = e.rooms, changed = true;
-  if (!e.room_wishes.empty() && form.wishes != e.room_wishes) {
-    form.wishes = e.room_wishes;
-    form.type_id.clear(), form.type_name.clear();
-    changed = true;
-  }
-  if (!e.name.empty() && form.name != e.name) form.name = e.name, changed = true;
-  if (!e.email.empty() && form.email != e.email) form.email = e.email, changed = true;
-  return changed;
-}
-
-std::optional<std::vector<domain::Party>> parties(const Form& form, int rooms) {
-  const int adults = form.adults.value_or(form.guests.value_or(0));
-  if (adults < 1 || rooms < 1 || rooms > adults) return std::nullopt;
-  std::vector<domain::Party> out(static_cast<std::size_t>(rooms));
-  for (int i = 0; i < adults; ++i) ++out[static_cast<std::size_t>(i % rooms)].adults;
-  for (std::size_t i = 0; i < form.ages.size(); ++i) {
-    // A child goes where the fewest people are.
-    auto& room =
-        *std::min_element(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.people() < b.people(); });
-    room.child_ages.push_back(form.ages[i]);
-  }
-  return out;
 }
 
 }  // namespace hotel::agent

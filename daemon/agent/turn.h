@@ -13,6 +13,9 @@
 
 namespace hotel::agent {
 
+// The PMS tells how many children a booked room has, not how old they are; the middle of childhood stands for it.
+inline constexpr int kAgeNotKnown = 8;
+
 class Turn {
  public:
   Turn(ports::Pms& pms, const House& house, TurnInput input);
@@ -23,39 +26,63 @@ class Turn {
   void read_messages();
   bool people_first();  // emergency, opt-out, person, complaint, steering, media
   rt::Task<void> decide();
-  rt::Task<bool> chosen();          // a button or a row of a list
-  rt::Task<bool> pending_answer();  // yes or no to what was asked
-  void take_bare_answers();         // "2", "7 y 9", "Lucía Ferrer" after the question for them
-  void social_or_unknown();
+  rt::Task<bool> chosen();  // a button or a row of a list
+  rt::Task<void> question_or_stay();
+  rt::Task<void> social_or_unknown();
   void finish();
+
+  // turn_answers.cpp: what was asked before
+  void take_bare_answers();         // "2", "7 y 9", "Lucía Ferrer" after the question for them
+  rt::Task<bool> pending_answer();  // yes or no to what was asked
+  rt::Task<bool> answer_to_cancel(bool yes, bool no);
+  rt::Task<bool> answer_to_change(bool yes, bool no);
+  rt::Task<bool> answer_to_stay(bool yes, bool no);
+  bool says_yes() const;
+  bool says_no() const;
 
   // turn_stay.cpp: availability, price, booking
   rt::Task<void> stay_turn();
-  bool dates_missing();  // asks for what is missing of the dates
-  bool people_missing();
+  bool dates_rejected();
+  bool dates_doubtful();
+  bool something_missing();  // asks for it
   rt::Task<void> offer();
   rt::Task<bool> look(int rooms, ports::Freshness freshness);  // fills found_; false: said why not
   void tell_full();
-  void tell_offers(const std::vector<const domain::Offer*>& offers, const std::string& head);
-  rt::Task<void> choose(const domain::Offer& offer);
+  void tell_offers(const std::vector<const domain::Offer*>& offers);
+  void offer_choice(const std::vector<const domain::Offer*>& fitting);
+  rt::Task<void> quote();  // the price of a room that is only asked about
+  int rooms_wanted() const;
+
+  // turn_summary.cpp: from the chosen rooms to the order
+  enum class Wish { kNone, kUnknown, kFull, kSmall, kFree };
+  Wish choose_wished();  // fills form.chosen from the guest's words
+  rt::Task<void> go_on_with_choice();
   rt::Task<void> summarise(std::string head);
   rt::Task<void> confirm();
   void order();
-  const domain::Offer* wanted() const;  // what the guest named, as the PMS has it
-  bool names_unknown_room() const;
+  std::optional<domain::BookingRequest> request() const;  // of the chosen rooms, as far as found_ holds them
 
   // turn_booking.cpp: existing bookings
+  rt::Task<bool> about_a_booking();
   rt::Task<void> existing(std::string task);
   rt::Task<std::optional<wire::Booking>> find_booking(std::string task);
   bool may_see(const wire::Booking& booking) const;
   void show(const wire::Booking& booking);
   void ask_cancel(const wire::Booking& booking);
   void cancel_now();
+  void invoice(const wire::Booking* booking);
 
-  // turn_questions.cpp: the knowledge base
+  // turn_change.cpp: other days, people or room for an existing booking
+  rt::Task<void> change_booking(const wire::Booking& booking);
+  std::optional<domain::Stay> changed_stay(const wire::Booking& booking) const;
+  void change_now();
+
+  // turn_questions.cpp: the knowledge base, and what staff does
   std::vector<std::string> question_keys() const;
-  bool answer_question();  // false: no entry for it
+  bool answer_question();  // false: an entry is missing; staff was told
+  bool for_the_house();    // service, transfer, review
   void service();
+  void ticket(std::string kind, std::string text);
 
   void tell(std::string_view key, Values values = {});
   void add(std::string text);
@@ -63,6 +90,7 @@ class Turn {
   void hand_over(std::string reason, std::string_view key, Values values = {});
   void ask(Asked asked, std::string_view key, Values values = {});
   void fault(const base::Error& error);
+  void act(domain::GuestAction action) { out_.action = action; }
   bool is(std::string_view intent) const { return said_.intent() == intent; }
   bool has(std::string_view intent) const { return said_.has(intent); }
 
@@ -76,6 +104,9 @@ class Turn {
   std::vector<std::string> choice_ids_;
   bool media_ = false, voice_ = false;
   bool form_changed_ = false;
+  bool heard_ = false;         // a transcript of a voice note
+  bool renames_ = false;       // a change of the booking's name is asked for
+  bool was_complete_ = false;  // nothing was missing before this message
   domain::Availability found_;
   std::string body_;             // the reply that is being written
   boost::json::object payload_;  // empty: a plain text of body_

@@ -6,6 +6,7 @@
 #include "wire/text.h"
 
 namespace hotel::agent {
+using domain::GuestAction;
 namespace {
 
 struct Topic {
@@ -73,8 +74,10 @@ std::vector<std::string> Turn::question_keys() const {
 }
 
 bool Turn::answer_question() {
-  bool all = true, any = false;
-  for (const auto& key : question_keys()) {
+  bool missing = false, any = false;
+  auto keys = question_keys();
+  if (keys.empty()) missing = true;
+  for (const auto& key : keys) {
     const auto entry = std::find_if(input_.knowledge.begin(), input_.knowledge.end(),
                                     [&](const auto& k) { return k.key == key && k.language == lang_; });
     if (entry != input_.knowledge.end() && !entry->text.empty()) {
@@ -87,22 +90,56 @@ bool Turn::answer_question() {
       fact("address", house_.address, "settings", input_.now);
       any = true;
     } else {
-      all = false;
+      missing = true;
     }
   }
-  return any && all;
+  act(GuestAction::kAnswerFaq);
+  if (!missing) return true;
+  // The agent goes on with what it was about; staff answers this one, and can make an entry of it.
+  tell(any ? "unanswered_part" : "handover_unanswered");
+  ticket("unanswered_question", text_);
+  act(GuestAction::kAnswerFaq);
+  return false;
+}
+
+void Turn::ticket(std::string kind, std::string text) {
+  out_.tickets.push_back({std::move(kind), std::move(text)});
+  act(GuestAction::kCreateTicket);
+}
+
+// What people of the house do. Returns whether this was it.
+bool Turn::for_the_house() {
+  if (is("request_service") || state_.asked == Asked::kRoomNumber) {
+    if (is("request_service") || !said_.entities.room_number.empty()) return service(), true;
+  }
+  if (is("request_transfer")) {
+    state_.misses = 0;
+    ticket("transfer_request", text_);
+    tell("ticket_transfer");
+    return true;
+  }
+  if (is("give_review")) {
+    tell("review");
+    act(GuestAction::kAck);
+    return true;
+  }
+  return false;
 }
 
 void Turn::service() {
-  const auto& room = said_.entities.room_number;
-  if (room.empty()) {
-    if (state_.asked == Asked::kRoomNumber) return hand_over("service_request", "handover_request");
+  state_.misses = 0;
+  const auto request = is("request_service") ? text_ : state_.request;
+  if (state_.room_number.empty()) {
     state_.task = "service";
+    state_.request = request;
     return ask(Asked::kRoomNumber, "ask_room_number");
   }
+  const auto wanted = state_.request.empty() || request == state_.request ? request : state_.request + "; " + request;
+  ticket("service_request", "Room " + state_.room_number + ": " + wanted);
   state_.asked = Asked::kNothing;
   state_.task.clear();
-  hand_over("service_request", "handover_service", {{"room", room}});
+  state_.request.clear();
+  tell("handover_service", {{"room", state_.room_number}});
 }
 
 }  // namespace hotel::agent

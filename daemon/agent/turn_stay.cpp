@@ -1,83 +1,108 @@
+// Availability and price: what is missing is asked for, then the PMS says what there is.
 #include <algorithm>
 #include <fmt/format.h>
 
 #include "agent/turn.h"
-#include "wire/ids.h"
 
 namespace hotel::agent {
-
 namespace {
 constexpr int kMostPeople = 20;
 constexpr int kMostRooms = 9;
+constexpr std::size_t kMostShown = 6;
 }  // namespace
+
+using domain::GuestAction;
 
 rt::Task<void> Turn::stay_turn() {
   const auto asked_before = state_.asked;
-  state_.asked = Asked::kNothing;
-  if (merge(state_.form, said_, asked_before)) form_changed_ = true;
-  if (form_changed_) state_.summary.reset();
-  if (said_.date_fault != nlu::DateFault::kNone &&
-      (said_.entities.check_in || said_.entities.check_out || said_.date_fault == nlu::DateFault::kImpossible)) {
-    state_.form.check_in.reset(), state_.form.check_out.reset(), state_.form.nights.reset();
-    const auto fault = said_.date_fault;
-    ask(Asked::kDates, fault == nlu::DateFault::kPast       ? "reject_past"
-                       : fault == nlu::DateFault::kReversed ? "reject_reversed"
-                                                            : "reject_impossible");
+  // The price of a room that is only asked about chooses nothing and changes nothing.
+  const auto& e = said_.entities;
+  const bool only_room = !e.room_wishes.empty() && !e.check_in && !e.check_out && !e.nights && !e.adults && !e.guests &&
+                         !e.children && e.name.empty();
+  const bool asks = is("ask_price") || (is("check_availability") && text_.find('?') != std::string::npos);
+  if (was_complete_ && only_room && asks && !has("book_room")) {
+    co_await quote();
     co_return;
   }
-  if (said_.ambiguous && (said_.entities.check_in || said_.entities.check_out)) {
-    state_.other = said_.date_readings.empty() ? std::nullopt : std::optional{said_.date_readings.front()};
-    const auto& f = state_.form;
-    if (f.check_in) {
-      const auto a = day_text(lang_, *f.check_in);
-      if (f.check_out)
-        tell("confirm_stay", {{"check_in", a}, {"check_out", day_text(lang_, *f.check_out)}});
-      else
-        tell("confirm_dates", {{"check_in", a}});
-      if (state_.other && state_.other->check_in && state_.other->check_out)
-        tell("confirm_or_stay", {{"other", day_text(lang_, *state_.other->check_in)},
-                                 {"other_out", day_text(lang_, *state_.other->check_out)}});
-      else if (state_.other && state_.other->check_in)
-        tell("confirm_or", {{"other", day_text(lang_, *state_.other->check_in)}});
-      state_.asked = Asked::kConfirmDates;
-      co_return;
-    }
-  }
-  if (dates_missing() || people_missing()) co_return;
+  state_.asked = Asked::kNothing;
+  if (merge(state_.form, said_of_stay(e), rules_after(asked_before))) form_changed_ = true;
+  if (form_changed_) state_.summary.reset();
+  if (dates_rejected() || dates_doubtful() || something_missing()) co_return;
   co_await offer();
 }
 
-bool Turn::dates_missing() {
+bool Turn::dates_rejected() {
   auto& f = state_.form;
-  if (f.check_in && f.check_out) {
-    if (wire::nights_between(*f.check_in, *f.check_out) < 1) {
-      f.check_in.reset(), f.check_out.reset();
-      return ask(Asked::kDates, "reject_reversed"), true;
-    }
-    if (*f.check_in < input_.today) {
-      f.check_in.reset(), f.check_out.reset();
-      return ask(Asked::kDates, "reject_past"), true;
-    }
-    return false;
-  }
-  if (f.check_in) return ask(Asked::kCheckOut, "ask_check_out", {{"check_in", day_text(lang_, *f.check_in)}}), true;
-  if (f.check_out) return ask(Asked::kDates, "ask_check_in"), true;
-  const bool price = is("ask_price") && !has("book_room") && !has("check_availability");
-  return ask(Asked::kDates, price ? "ask_dates_price" : "ask_dates"), true;
-}
-
-bool Turn::people_missing() {
-  auto& f = state_.form;
-  if (!f.has_people())
-    return ask(f.children ? Asked::kAdults : Asked::kPeople, f.children ? "ask_adults" : "ask_people"), true;
-  if (static_cast<int>(f.ages.size()) < f.children.value_or(0)) return ask(Asked::kAges, "ask_ages"), true;
-  const int people = f.adults.value_or(f.guests.value_or(0)) + f.children.value_or(0);
-  if (people > kMostPeople || f.rooms.value_or(1) > kMostRooms) return hand_over("group", "handover_many"), true;
+  const auto reject = [&](std::string_view key) {
+    f.check_in.reset(), f.check_out.reset(), f.nights.reset();
+    ask(Asked::kDates, key);
+    act(GuestAction::kRejectDates);
+    return true;
+  };
+  const auto fault = said_.date_fault;
+  const bool said = said_.entities.check_in || said_.entities.check_out || fault == nlu::DateFault::kImpossible;
+  if (fault != nlu::DateFault::kNone && said)
+    return reject(fault == nlu::DateFault::kPast       ? "reject_past"
+                  : fault == nlu::DateFault::kReversed ? "reject_reversed"
+                                                       : "reject_impossible");
+  if (f.check_in && *f.check_in < input_.today) return reject("reject_past");
+  if (f.check_in && f.check_out && *f.check_out <= *f.check_in) return reject("reject_reversed");
   return false;
 }
 
+bool Turn::dates_doubtful() {
+  const auto& f = state_.form;
+  // A voice note's dates are somebody's hearing: they are always shown before they count.
+  const bool heard = heard_ && (said_.entities.check_in || said_.entities.check_out);
+  if (!(said_.ambiguous || heard) || !(said_.entities.check_in || said_.entities.check_out) || !f.check_in)
+    return false;
+  state_.other = said_.date_readings.empty() ? std::nullopt : std::optional{said_.date_readings.front()};
+  const auto from = day_text(lang_, *f.check_in);
+  if (f.check_out)
+    tell("confirm_stay", {{"check_in", from}, {"check_out", day_text(lang_, *f.check_out)}});
+  else
+    tell("confirm_dates", {{"check_in", from}});
+  if (state_.other && state_.other->check_in && state_.other->check_out)
+    tell("confirm_or_stay", {{"other", day_text(lang_, *state_.other->check_in)},
+                             {"other_out", day_text(lang_, *state_.other->check_out)}});
+  else if (state_.other && state_.other->check_in)
+    tell("confirm_or", {{"other", day_text(lang_, *state_.other->check_in)}});
+  state_.asked = Asked::kConfirmDates;
+  act(GuestAction::kConfirmDates);
+  return true;
+}
+
+bool Turn::something_missing() {
+  const auto& f = state_.form;
+  switch (domain::missing(f)) {
+    case domain::Missing::kDates: {
+      const bool price = is("ask_price") && !has("book_room") && !has("check_availability");
+      return ask(Asked::kDates, price ? "ask_dates_price" : "ask_dates"), true;
+    }
+    case domain::Missing::kCheckIn:
+      return ask(Asked::kDates, "ask_check_in"), true;
+    case domain::Missing::kCheckOut:
+      return ask(Asked::kCheckOut, "ask_check_out", {{"check_in", day_text(lang_, *f.check_in)}}), true;
+    case domain::Missing::kPeople:
+      return ask(Asked::kPeople, "ask_people"), true;
+    case domain::Missing::kAdults:
+      return ask(Asked::kAdults, "ask_adults"), true;
+    case domain::Missing::kAges:
+      return ask(Asked::kAges, "ask_ages"), true;
+    case domain::Missing::kNothing:
+      break;
+  }
+  if (f.people() > kMostPeople || f.room_count() > kMostRooms) return hand_over("group", "handover_many"), true;
+  return false;
+}
+
+int Turn::rooms_wanted() const {
+  const int said = state_.form.room_count();
+  return said > 1 || state_.form.rooms ? said : std::max(said, state_.suggested_rooms);
+}
+
 rt::Task<bool> Turn::look(int rooms, ports::Freshness freshness) {
-  const auto people = parties(state_.form, rooms);
+  const auto people = domain::parties(state_.form, rooms);
   if (!people) {
     ask(Asked::kRooms, "ask_rooms_count");
     co_return false;
@@ -93,40 +118,16 @@ rt::Task<bool> Turn::look(int rooms, ports::Freshness freshness) {
     co_return false;
   }
   found_ = std::move(*read);
-  for (auto& offer : found_.offers) {
-    if (offer.nightly.currency.empty()) offer.nightly.currency = house_.currency;
-    if (offer.one_room.currency.empty()) offer.one_room.currency = house_.currency;
-    if (offer.total.currency.empty()) offer.total.currency = house_.currency;
-  }
+  for (auto& offer : found_.offers)
+    for (auto* money : {&offer.nightly, &offer.one_room, &offer.total})
+      if (money->currency.empty()) money->currency = house_.currency;
   co_return true;
-}
-
-const domain::Offer* Turn::wanted() const {
-  std::vector<domain::RoomType> types;
-  for (const auto& o : found_.offers) types.push_back(o.type);
-  const auto by_id = [&](const std::string& id) -> const domain::Offer* {
-    for (const auto& o : found_.offers)
-      if (o.type.id == id) return &o;
-    return nullptr;
-  };
-  if (!state_.form.type_id.empty()) return by_id(state_.form.type_id);
-  if (state_.form.wishes.size() != 1) return nullptr;
-  const auto* type = match_room(state_.form.wishes[0].type, types);
-  return type ? by_id(type->id) : nullptr;
-}
-
-bool Turn::names_unknown_room() const {
-  return state_.form.wishes.size() == 1 && state_.form.type_id.empty() && wanted() == nullptr;
 }
 
 rt::Task<void> Turn::offer() {
   auto& f = state_.form;
-  if (f.wishes.size() > 1 && f.rooms.value_or(1) > 1 && f.type_id.empty()) {
-    hand_over("mixed_rooms", "handover_mixed");
-    co_return;
-  }
-  const int adults = f.adults.value_or(f.guests.value_or(0));
-  int rooms = f.rooms.value_or(1);
+  state_.suggested_rooms = 0;
+  int rooms = f.room_count();
   std::vector<const domain::Offer*> fitting;
   for (;; ++rooms) {
     const bool read = co_await look(rooms, ports::Freshness::kCached);
@@ -137,64 +138,61 @@ rt::Task<void> Turn::offer() {
       any_free = any_free || o.free > 0;
       if (o.fits && o.free > 0) fitting.push_back(&o);
     }
-    if (!fitting.empty() || f.rooms || !any_free || rooms >= std::min(adults, 4)) break;
+    if (!fitting.empty() || f.rooms || f.wishes.size() > 1 || !any_free || rooms >= std::min(f.adult_count(), 4)) break;
   }
+  if (rooms > f.room_count()) state_.suggested_rooms = rooms;
+  std::sort(fitting.begin(), fitting.end(),
+            [](const auto* a, const auto* b) { return a->total.cents < b->total.cents; });
   state_.offered.clear();
   for (const auto* o : fitting) state_.offered.push_back(o->type);
+  const auto choice = choose_wished();
+  if (choice == Wish::kFree && state_.wants_booking && !(is("ask_price") && !has("book_room"))) {
+    co_await go_on_with_choice();
+    co_return;
+  }
+  if (choice == Wish::kFree) {
+    const auto* named = f.chosen.size() == 1 ? domain::offer_of(found_, f.chosen[0].id) : nullptr;
+    f.chosen.clear();
+    if (named) {
+      tell_offers({named});
+      state_.focus = named->type.id;
+      if (std::none_of(state_.offered.begin(), state_.offered.end(),
+                       [&](const auto& t) { return t.id == named->type.id; }))
+        state_.offered.push_back(named->type);
+    } else {
+      tell_offers(fitting);
+    }
+    ask(Asked::kBookIt, "ask_book_it");
+    co_return;
+  }
+  f.chosen.clear();
   if (fitting.empty()) {
     tell_full();
     co_return;
   }
-  if (rooms > f.rooms.value_or(1)) {
-    tell("more_rooms", {{"rooms", std::to_string(rooms)}});
-    f.rooms = rooms;
-  }
-  std::sort(fitting.begin(), fitting.end(),
-            [](const auto* a, const auto* b) { return a->total.cents < b->total.cents; });
-  const auto* named = wanted();
-  if (named && named->fits && named->free > 0) {
-    const auto offer = *named;
-    // A question for the price of a room does not choose it.
-    const bool price_only = is("ask_price") && !has("book_room");
-    if (state_.wants_booking && !price_only) {
-      co_await choose(offer);
-      co_return;
-    }
-    tell_offers({named}, "");
-    state_.focus = offer.type.id;
-    if (price_only) f.wishes.clear();
-    ask(Asked::kBookIt, "ask_book_it");
-    co_return;
-  }
-  if (named) {
-    const auto room = room_text(lang_, named->type.name);
-    if (named->free > 0)
-      tell("type_small", {{"room", room}, {"people", people_text(lang_, f)}});
-    else
-      tell("type_full", {{"room", room}});
-  } else if (names_unknown_room()) {
-    tell("type_missing");
-  }
-  f.type_id.clear(), f.wishes.clear();
-  tell_offers(fitting, "");
+  if (state_.suggested_rooms > 1) tell("more_rooms", {{"rooms", std::to_string(rooms)}});
+  tell_offers(fitting);
+  offer_choice(fitting);
+  if (choice != Wish::kNone) act(GuestAction::kOfferAlternatives);
+}
+
+void Turn::offer_choice(const std::vector<const domain::Offer*>& fitting) {
   if (fitting.size() == 1) {
     state_.focus = fitting.front()->type.id;
-    ask(Asked::kBookIt, "ask_book_it");
-  } else {
-    state_.focus.clear();
-    ask(Asked::kRoom, "ask_room");
-    std::vector<Choice> rows;
-    for (const auto* o : fitting)
-      if (rows.size() < 10)
-        rows.push_back(
-            {"room:" + o->type.id, room_text(lang_, o->type.name),
-             say(lang_, "offer_row", {{"nightly", money_text(o->nightly)}, {"total", money_text(o->total)}})});
-    payload_ = list_payload(body_, say(lang_, "offer_button"), rows);
+    return ask(Asked::kBookIt, "ask_book_it");
   }
+  state_.focus.clear();
+  ask(Asked::kRoom, "ask_room");
+  std::vector<Choice> rows;
+  for (const auto* o : fitting)
+    if (rows.size() < 10)
+      rows.push_back({"room:" + o->type.id, room_text(lang_, o->type.name),
+                      say(lang_, "offer_row", {{"nightly", money_text(o->nightly)}, {"total", money_text(o->total)}})});
+  payload_ = list_payload(body_, say(lang_, "offer_button"), rows);
 }
 
 void Turn::tell_full() {
-  auto& f = state_.form;
+  const auto& f = state_.form;
   const auto a = day_text(lang_, *f.check_in), b = day_text(lang_, *f.check_out);
   const bool any = std::any_of(found_.offers.begin(), found_.offers.end(), [](const auto& o) { return o.free > 0; });
   fact("availability", any ? "no type fits" : "sold out", found_.source, found_.read_at);
@@ -205,17 +203,16 @@ void Turn::tell_full() {
   ask(Asked::kOtherDates, "ask_other_dates");
 }
 
-void Turn::tell_offers(const std::vector<const domain::Offer*>& offers, const std::string& head) {
+void Turn::tell_offers(const std::vector<const domain::Offer*>& offers) {
   const auto& f = state_.form;
-  if (!head.empty()) add(head);
   tell("offer_head", {{"check_in", day_text(lang_, *f.check_in)},
                       {"check_out", day_text(lang_, *f.check_out)},
                       {"nights", nights_text(lang_, wire::nights_between(*f.check_in, *f.check_out))},
                       {"people", people_text(lang_, f)}});
-  const int rooms = f.rooms.value_or(1);
+  const int rooms = static_cast<int>(found_.stay.rooms.size());
   std::size_t shown = 0;
   for (const auto* o : offers) {
-    if (++shown > 6) break;
+    if (++shown > kMostShown) break;
     tell(rooms > 1 ? "offer_line_rooms" : "offer_line", {{"room", room_text(lang_, o->type.name)},
                                                          {"rooms", std::to_string(rooms)},
                                                          {"nightly", money_text(o->nightly)},
@@ -226,88 +223,34 @@ void Turn::tell_offers(const std::vector<const domain::Offer*>& offers, const st
   tell("offer_tail");
 }
 
-rt::Task<void> Turn::choose(const domain::Offer& offer) {
-  state_.form.type_id = offer.type.id;
-  state_.form.type_name = offer.type.name;
-  state_.focus = offer.type.id;
-  if (state_.form.name.empty()) {
-    const auto chosen = offer;
-    tell_offers({&chosen}, "");
-    ask(Asked::kName, "ask_name");
-    co_return;
-  }
-  co_await summarise("");
-}
-
-rt::Task<void> Turn::summarise(std::string head) {
-  auto& f = state_.form;
-  const bool read = co_await look(f.rooms.value_or(1), ports::Freshness::kFresh);
+rt::Task<void> Turn::quote() {
+  const bool read = co_await look(rooms_wanted(), ports::Freshness::kCached);
   if (!read) co_return;
-  const auto* now = wanted();
-  if (!now || !now->fits || now->free < 1) {
-    // Gone since it was offered: look at what is left.
-    state_.wants_booking = true;
-    f.wishes.clear();
-    if (now) tell("type_full", {{"room", room_text(lang_, now->type.name)}});
-    f.type_id.clear();
-    co_await offer();
+  std::vector<domain::RoomType> types;
+  for (const auto& o : found_.offers) types.push_back(o.type);
+  const auto* type = match_room(said_.entities.room_wishes.front().type, types);
+  const auto* asked = type ? domain::offer_of(found_, type->id) : nullptr;
+  act(GuestAction::kAnswerFaq);
+  if (!asked) {
+    tell("type_missing");
     co_return;
   }
-  f.type_name = now->type.name;
-  const auto room =
-      (f.rooms.value_or(1) > 1 ? fmt::format("{} x ", *f.rooms) : std::string()) + room_text(lang_, now->type.name);
-  if (!head.empty()) add(head);
-  tell("summary", {{"check_in", day_text(lang_, *f.check_in)},
-                   {"check_out", day_text(lang_, *f.check_out)},
-                   {"nights", nights_text(lang_, wire::nights_between(*f.check_in, *f.check_out))},
-                   {"people", people_text(lang_, f)},
-                   {"room", room},
-                   {"name", f.name},
-                   {"total", money_text(now->total)}});
-  fact("total:" + now->type.name, money_text(now->total), found_.source, found_.read_at);
-  fact("free:" + now->type.name, std::to_string(now->free), found_.source, found_.read_at);
-  state_.summary = Summary{wire::new_id(input_.now), f.shown(), now->total, input_.now + kSummaryLife};
-  state_.asked = Asked::kConfirm;
-  payload_ = buttons_payload(body_, {{"confirm:" + state_.summary->intent_id, say(lang_, "button_confirm"), ""},
-                                     {"change:" + state_.summary->intent_id, say(lang_, "button_change"), ""}});
-  done_ = true;
-}
-
-rt::Task<void> Turn::confirm() {
-  if (!state_.summary || state_.form.shown() != state_.summary->shown) {
-    state_.summary.reset();
-    co_await summarise(say(lang_, "changed"));
+  const auto room = room_text(lang_, asked->type.name);
+  if (asked->free < 1) {
+    fact("free:" + asked->type.name, "0", found_.source, found_.read_at);
+    tell("type_full", {{"room", room}});
     co_return;
   }
-  if (input_.now > state_.summary->valid_until) {
-    state_.summary.reset();
-    co_await summarise(say(lang_, "expired"));
+  if (!asked->fits) {
+    tell("type_small", {{"room", room}, {"people", people_text(lang_, state_.form)}});
     co_return;
   }
-  order();
-}
-
-void Turn::order() {
-  const auto& f = state_.form;
-  const auto people = parties(f, f.rooms.value_or(1));
-  if (!people) return ask(Asked::kRooms, "ask_rooms_count");
-  BookingOrder order;
-  order.intent_id = state_.summary->intent_id;
-  order.request.marker = "agente-hotelero/" + order.intent_id;
-  order.request.stay = domain::Stay{*f.check_in, *f.check_out, *people};
-  order.request.room_type_ids.assign(people->size(), f.type_id);
-  std::tie(order.request.first_name, order.request.last_name) = domain::split_name(f.name);
-  order.request.email = f.email;
-  order.request.phone = input_.phone;
-  order.request.expected_total = state_.summary->total;
-  out_.book = std::move(order);
-  state_.ordered = state_.summary->intent_id;
-  state_.order_open = true;
-  state_.summary.reset();
-  state_.stay = state_.wants_booking = false;
-  state_.asked = Asked::kNothing;
-  tell("working");
-  purpose_ = domain::Purpose::kCourtesy;
+  tell_offers({asked});
+  state_.focus = asked->type.id;
+  if (std::none_of(state_.offered.begin(), state_.offered.end(), [&](const auto& t) { return t.id == asked->type.id; }))
+    state_.offered.push_back(asked->type);
+  // What was open stays open: a summary still waits for its yes.
+  if (!state_.summary) ask(Asked::kBookIt, "ask_book_it"), act(GuestAction::kAnswerFaq);
 }
 
 }  // namespace hotel::agent

@@ -78,7 +78,7 @@ std::string nights_text(std::string_view language, int nights) {
   return counted(language, "one_night", "many_nights", nights);
 }
 
-std::string people_text(std::string_view language, const Form& form) {
+std::string people_text(std::string_view language, const domain::StayForm& form) {
   if (!form.adults) return counted(language, "one_guest", "many_guests", form.guests.value_or(0));
   auto out = counted(language, "one_adult", "many_adults", *form.adults);
   if (form.children.value_or(0) > 0)
@@ -86,11 +86,15 @@ std::string people_text(std::string_view language, const Form& form) {
   return out;
 }
 
+std::string_view room_word(const std::string& pms_name) {
+  for (const auto& word : words_of(pms_name))
+    if (const auto type = type_of(word); !type.empty()) return type;
+  return {};
+}
+
 std::string room_text(std::string_view language, const std::string& pms_name) {
   const auto words = words_of(pms_name);
-  std::string_view type;
-  for (const auto& word : words)
-    if (type.empty()) type = type_of(word);
+  const auto type = room_word(pms_name);
   if (type.empty()) return pms_name;
   const auto translated = say(language, fmt::format("room_{}", type));
   const auto folded = wire::fold(translated);

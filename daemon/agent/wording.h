@@ -16,8 +16,10 @@ namespace hotel::agent {
 std::string day_text(std::string_view language, wire::Date day);  // 14/01/2027; 14 Jan 2027 in English
 std::string money_text(const wire::Money& money);                 // USD 332.64
 std::string nights_text(std::string_view language, int nights);
-std::string people_text(std::string_view language, const Form& form);
+std::string people_text(std::string_view language, const domain::StayForm& form);
 std::string room_text(std::string_view language, const std::string& pms_name);  // "Double Room (doble)"
+
+std::string_view room_word(const std::string& pms_name);  // "double" for «Double Room»; empty: no word of the guests
 
 // The PMS's type that a guest's word means, by the words of its name; nullptr: none.
 const domain::RoomType* match_room(std::string_view wish, const std::vector<domain::RoomType>& types);

@@ -5,6 +5,8 @@
 
 #include "app/alerting.h"
 #include "app/booking_request_json.h"
+#include "app/system_note.h"
+#include "app/workers/change_order.h"
 #include "wire/event.h"
 #include "wire/ids.h"
 
@@ -76,6 +78,25 @@ void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const age
     intent.request = {{"booking_id", result.cancel->booking_id}, {"reference", result.cancel->reference}};
     unit.bookings().begin_intent(intent);
   }
+  if (result.change) {
+    intent.id = result.change->intent_id;
+    intent.kind = "change";
+    intent.order_id = result.change->booking_id;
+    intent.request = to_json(*result.change);
+    unit.bookings().begin_intent(intent);
+  }
+}
+
+// What staff shall do or answer: the words stand in the conversation, the alert leads there and holds no guest's data.
+void tell_tickets(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result,
+                  wire::Millis now, std::chrono::seconds sla) {
+  for (const auto& ticket : result.tickets) {
+    write_system_note(unit, row.shown.id, ticket.kind + ": " + ticket.text, now);
+    raise_alert(unit, now, ticket.kind, "warning", "The agent leaves this to a person: " + ticket.kind,
+                ticket.kind + ":" + row.shown.id + ":" + wire::new_id(now), row.shown.id);
+    if (ticket.kind == "unanswered_question" || ticket.kind == "transfer_request")
+      ask_for_person(row, ticket.kind, now, sla);
+  }
 }
 
 TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result, wire::Millis now,
@@ -85,6 +106,7 @@ TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent:
   for (const auto& reply : result.replies) say(unit, row, reply, now, hold);
   if (hold.count() > 0 && !result.replies.empty()) tell_draft(unit, row.shown.id, now);
   order(unit, row, result, now);
+  tell_tickets(unit, row, result, now, rules.sla);
   row.dialogue = result.dialogue;
   if (!result.language.empty()) row.language = row.shown.guest.language = result.language;
   if (result.opt_out) row.ownership = domain::after_opt_out(row.ownership);

@@ -25,11 +25,12 @@ std::optional<base::Error> fault_of(const Stay& stay, Date today, int max_nights
 }
 
 bool RoomType::fits(const Party& party) const {
-  const int children = static_cast<int>(party.child_ages.size());
+  const int children = static_cast<int>(
+      std::count_if(party.child_ages.begin(), party.child_ages.end(), [](int age) { return age >= kInfantBelow; }));
   // A child may take an adult's place, not the other way round.
   const int spare = max_adults > party.adults ? max_adults - party.adults : 0;
   return party.adults <= max_adults && children <= max_children + spare &&
-         (max_guests == 0 || party.people() <= max_guests);
+         (max_guests == 0 || party.adults + children <= max_guests);
 }
 
 const Offer* offer_of(const Availability& found, const std::string& room_type_id) {

@@ -39,6 +39,8 @@ struct StayChange {  // what a booking shall be
 // an adult, more than 9 rooms. Returns the reason, or nothing when the stay is sound.
 std::optional<base::Error> fault_of(const Stay& stay, Date today, int max_nights = 90);
 
+inline constexpr int kInfantBelow = 2;  // years: sleeps in a crib and takes no place of a room
+
 struct RoomType {
   std::string id;
   std::string name;  // as the PMS names it: "Double Room"

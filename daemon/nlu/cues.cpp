@@ -60,6 +60,7 @@ CueReading read_cues(const std::vector<Token>& tokens, std::string_view text) {
       ++entry.hits;
     }
   out.asks_who = found.erase("asks_who") > 0;
+  out.keeps = found.erase("keep_it") > 0;
   // "Mark it as paid" beside a request changes nothing of the request; alone it is an attempt to steer.
   if (found.erase("mark_paid") > 0 &&
       std::none_of(found.begin(), found.end(), [](const auto& f) { return f.second.weight >= 44; }) && !out.affirms)

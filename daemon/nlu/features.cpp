@@ -13,7 +13,7 @@ namespace hotel::nlu {
 namespace {
 
 // Letters weigh less than words: there are many more of them. Cues and facts are few and count whole.
-constexpr float kWord = 1.0F, kPair = 0.9F, kLetters = 0.5F, kCue = 0.35F, kFact = 0.5F, kConcept = 0.6F,
+constexpr float kWord = 1.0F, kPair = 0.9F, kLetters = 0.5F, kCue = 0.25F, kFact = 0.4F, kConcept = 0.6F,
                 kConceptPair = 0.3F;
 
 std::uint32_t bucket_of(std::string_view kind, std::string_view text) {  // FNV-1a
@@ -142,7 +142,7 @@ void add_cues(Bag& bag, const CueReading& cues) {
 std::vector<Feature> features_of(const std::vector<Token>& tokens, const CueReading& cues, std::string_view text) {
   Bag words, facts;
   add_words(words, tokens);
-  words.scale(1.5F);
+  words.scale(2.0F);
   add_facts(facts, tokens);
   Bag concepts;
   add_concepts(concepts, tokens);

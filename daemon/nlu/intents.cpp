@@ -73,6 +73,7 @@ IntentReading read_intents(const std::vector<Token>& tokens, std::string_view te
   out.steering = !danger && (steering >= kLikely || (cues.steering && steering >= kHint));
   if (out.steering) out.intents = {{"other", std::max(steering, kLikely)}};
   out.asks_who = cues.asks_who;
+  out.keeps = cues.keeps;
   return out;
 }
 

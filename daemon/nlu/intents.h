@@ -27,6 +27,7 @@ struct IntentReading {
   bool steering = false;              // an attempt to steer the machine
   bool affirms = false, denies = false;
   bool asks_who = false;  // "are you a robot?"
+  bool keeps = false;  // "leave it as it is"
 };
 
 IntentReading read_intents(const std::vector<Token>& tokens, std::string_view text);

@@ -118,6 +118,7 @@ Understanding understand(std::string_view text, wire::Date today, std::string_vi
   auto read = read_intents(tokens, text);
   u.steering = read.steering;
   u.asks_who = read.asks_who;
+  u.keeps = read.keeps;
   u.affirms = read.affirms;
   u.denies = read.denies;
   u.intents = std::move(read.intents);

@@ -38,6 +38,7 @@ struct Understanding {
   bool affirms = false, denies = false;
   bool steering = false;
   bool asks_who = false;    // "are you a robot?"
+  bool keeps = false;  // "leave it as it is"
   bool understood = false;  // a cue or an entity was found
 
   const std::string& intent() const { return intents.front().name; }

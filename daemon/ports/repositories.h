@@ -269,7 +269,7 @@ enum class IntentState {
 struct BookingIntent {
   std::string id;
   std::string conversation_id;  // empty: made by staff
-  std::string kind = "book";    // book, cancel
+  std::string kind = "book";    // book, cancel, change
   boost::json::object request;  // see app: how a BookingRequest is kept
   IntentState state = IntentState::kNew;
   std::string order_id;  // the PMS's

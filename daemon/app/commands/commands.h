@@ -16,6 +16,7 @@ int serve_command(const EnvFile& env_file, bool demo);
 int check_command(const EnvFile& env_file, bool as_json);
 int migrate_command(const EnvFile& env_file, bool dry_run);
 int nlu_command();
+int nlu_dialogues_command(const std::filesystem::path& world);
 
 int user_add_command(const EnvFile& env_file, const std::string& name, const std::string& roles);
 int user_password_command(const EnvFile& env_file, const std::string& name);

@@ -5,6 +5,8 @@
 #include "app/agent_output.h"
 #include "app/alerting.h"
 #include "app/booking_request_json.h"
+#include "app/system_note.h"
+#include "app/workers/change_order.h"
 #include "app/workers/loop.h"
 #include "base/log.h"
 #include "wire/codec.h"
@@ -79,20 +81,6 @@ void tell_staff(ports::UnitOfWork& unit, const ports::BookingIntent& intent, std
   raise_alert(unit, now, std::move(kind), "warning", std::move(text), key, intent.conversation_id);
 }
 
-// What a person reads in the conversation when the agent may not speak there any more.
-void write_note(ports::UnitOfWork& unit, const ports::BookingIntent& intent, std::string text, wire::Millis now) {
-  if (intent.conversation_id.empty()) return;
-  wire::Message note;
-  note.id = wire::new_id(now);
-  note.conversation_id = intent.conversation_id;
-  note.direction = wire::Direction::kNote;
-  note.author = {wire::AuthorKind::kSystem, ""};
-  note.text = std::move(text);
-  note.status = wire::MessageStatus::kReceived;
-  note.sent_at = note.created_at = now;
-  unit.messages().insert(note, "");
-}
-
 std::string outcome_text(agent::OrderEnd end, const std::string& reference) {
   switch (end) {
     case agent::OrderEnd::kConfirmed:
@@ -107,6 +95,10 @@ std::string outcome_text(agent::OrderEnd end, const std::string& reference) {
       return "The booking was cancelled in the PMS: " + reference;
     case agent::OrderEnd::kCancelFailed:
       return "The booking could not be cancelled in the PMS: " + reference;
+    case agent::OrderEnd::kModified:
+      return "The booking was changed in the PMS: " + reference;
+    case agent::OrderEnd::kModifyFailed:
+      return "The booking could not be changed in the PMS, or it is not known: " + reference;
   }
   return "";
 }
@@ -146,6 +138,8 @@ rt::Task<void> BookingWorker::work(ports::BookingIntent intent) {
   try {
     if (intent.kind == "cancel")
       co_await cancel(std::move(intent));
+    else if (intent.kind == "change")
+      co_await change(std::move(intent));
     else
       co_await book(std::move(intent));
   } catch (const boost::system::system_error& e) {
@@ -282,6 +276,61 @@ rt::Task<void> BookingWorker::cancel(ports::BookingIntent intent) {
                   "A guest asked to cancel; the PMS did not do it");
 }
 
+rt::Task<void> BookingWorker::change(ports::BookingIntent intent) {
+  const auto order = change_order_from_json(intent.request);
+  if (!order) {
+    co_await finish(std::move(intent), agent::OrderEnd::kModifyFailed, std::nullopt,
+                    "The stored change cannot be read");
+    co_return;
+  }
+  const std::string id = intent.order_id;
+  auto read = co_await context_.pms.booking(id);
+  // Asked for before a crash, and done: nothing is sent twice.
+  if (read && stands_as(*read, order->change)) {
+    intent.state = IntentState::kConfirmed;
+    co_await finish(std::move(intent), agent::OrderEnd::kModified, *read, "");
+    co_return;
+  }
+  std::string why;
+  if (intent.state == IntentState::kNew) {
+    auto stay = order->change.stay;
+    const auto found = co_await context_.pms.availability(std::move(stay), ports::Freshness::kFresh);
+    why = fault_of_change(found, *order, read);
+    if (why.empty()) {
+      // Kept before it is sent: after a crash the booking is looked at first.
+      intent.state = IntentState::kPosting;
+      intent.next_at = context_.clock.now() + kLease;
+      auto keep = [intent](ports::UnitOfWork& unit) { unit.bookings().save_intent(intent); };
+      co_await context_.store.write(std::move(keep));
+      auto wanted = order->change;
+      const auto changed = co_await context_.pms.change_stay(id, std::move(wanted));
+      if (changed) {
+        intent.state = IntentState::kConfirmed;
+        co_await finish(std::move(intent), agent::OrderEnd::kModified, *changed, "");
+        co_return;
+      }
+      why = changed.error().detail;
+      if (changed.error().code == base::ErrorCode::kOutcomeUnknown && ++intent.attempts < kCancelTries) {
+        intent.next_at = context_.clock.now() + 2'000LL * intent.attempts;  // looked at again before anybody is told
+        auto again = [intent](ports::UnitOfWork& unit) { unit.bookings().save_intent(intent); };
+        co_await context_.store.write(std::move(again));
+        co_return;
+      }
+    }
+  } else if (++intent.attempts < kCancelTries) {
+    intent.next_at = context_.clock.now() + 2'000LL * intent.attempts;
+    auto again = [intent](ports::UnitOfWork& unit) { unit.bookings().save_intent(intent); };
+    co_await context_.store.write(std::move(again));
+    co_return;
+  }
+  intent.state = IntentState::kRefused;
+  intent.detail = why;
+  std::optional<wire::Booking> booking;
+  if (read) booking = *read;
+  co_await finish(std::move(intent), agent::OrderEnd::kModifyFailed, std::move(booking),
+                  "A guest asked to change a booking; the PMS did not do it, or it is not known: " + why);
+}
+
 // Tells the guest, or the person who took over meanwhile, in the transaction that ends the intent.
 rt::Task<void> BookingWorker::finish(ports::BookingIntent intent, agent::OrderEnd end,
                                      std::optional<wire::Booking> booking, std::string staff_note) {
@@ -303,7 +352,7 @@ rt::Task<void> BookingWorker::finish(ports::BookingIntent intent, agent::OrderEn
     if (!row) return;
     const auto result = agent.order_ended(end, booking, row->dialogue, row->language, now);
     if (commit_order_end(unit, intent.conversation_id, intent.turn_token, result, now, rules)) return;
-    write_note(unit, intent, outcome_text(end, reference), now);
+    write_system_note(unit, intent.conversation_id, outcome_text(end, reference), now);
     tell_staff(unit, intent, "booking_ended", outcome_text(end, ""), now);
   };
   co_await context_.store.write(std::move(job));

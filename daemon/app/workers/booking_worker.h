@@ -21,6 +21,7 @@ class BookingWorker {
   rt::Task<void> work(ports::BookingIntent intent);
   rt::Task<void> book(ports::BookingIntent intent);
   rt::Task<void> cancel(ports::BookingIntent intent);
+  rt::Task<void> change(ports::BookingIntent intent);
   rt::Task<void> save(ports::BookingIntent intent, const domain::Saga& saga, wire::Millis next_at);
   rt::Task<void> finish(ports::BookingIntent intent, agent::OrderEnd end, std::optional<wire::Booking> booking,
                         std::string staff_note);

@@ -109,7 +109,7 @@ rt::Task<void> TurnWorker::answer(const ports::TurnClaim& claim) {
     context_.metrics.observe("hotel_agent_turn_answer_seconds",
                              static_cast<double>(std::max<wire::Millis>(0, now - newest(claim.unanswered))) / 1000.0);
   context_.signals.outbox.notify();
-  if (shared->book || shared->cancel) context_.signals.intents.notify();
+  if (shared->book || shared->cancel || shared->change) context_.signals.intents.notify();
   base::log::info(
       "turn.ended",
       {{"conversation", claim.conversation.shown.id}, {"result", name(end)}, {"replies", shared->replies.size()}});

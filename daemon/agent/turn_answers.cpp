@@ -1,0 +1,237 @@
+// What a message says to the question that was asked before it.
+#include <algorithm>
+
+#include "agent/turn.h"
+#include "agent/wording.h"
+
+namespace hotel::agent {
+using domain::GuestAction;
+
+void Turn::take_bare_answers() {
+  const auto tokens = nlu::tokenise(text_);
+  auto& e = said_.entities;
+  const auto numbers = nlu::bare_numbers(tokens);
+  const bool few = tokens.size() <= 8;
+  const auto count = [&](int most) { return few && numbers.size() == 1 && numbers[0] >= 1 && numbers[0] <= most; };
+  switch (state_.asked) {
+    case Asked::kPeople:
+      if (!e.adults && !e.guests && !e.children && count(60)) e.guests = numbers[0], said_.intents = {{"inform", 0.9}};
+      break;
+    case Asked::kAdults:
+      if (!e.adults && count(60)) e.adults = numbers[0], e.guests.reset(), said_.intents = {{"inform", 0.9}};
+      break;
+    case Asked::kAges: {
+      const auto wanted = static_cast<std::size_t>(state_.form.children.value_or(0));
+      const bool ages = std::all_of(numbers.begin(), numbers.end(), [](int n) { return n < 18; });
+      if (e.child_ages.empty() && !numbers.empty() && numbers.size() <= std::max<std::size_t>(wanted, 1) && ages) {
+        e.child_ages = numbers;
+        std::sort(e.child_ages.begin(), e.child_ages.end());
+        e.adults.reset(), e.guests.reset(), e.children.reset(), e.check_in.reset(), e.check_out.reset(),
+            e.nights.reset();
+        said_.intents = {{"inform", 0.9}};
+      }
+      break;
+    }
+    case Asked::kRooms:
+      if (!e.rooms && count(9)) e.rooms = numbers[0], e.guests.reset(), said_.intents = {{"inform", 0.9}};
+      break;
+    case Asked::kName:
+      // What looks like a name after the question for one is the name, whatever word it may share with a cue.
+      if (e.name.empty())
+        if (const auto name = nlu::name_answer(tokens)) {
+          e = nlu::Entities{};
+          e.name = *name;
+          said_.intents = {{"inform", 0.9}};
+          said_.affirms = said_.denies = said_.steering = false;
+        }
+      break;
+    case Asked::kRoomNumber:
+      if (e.room_number.empty() && few)
+        for (const auto& t : tokens)
+          if (t.kind == nlu::Kind::kNumber && t.raw.size() <= 4) e.room_number = t.raw;
+      break;
+    case Asked::kCode:
+      if (e.booking_code.empty() && tokens.size() == 1 && tokens[0].raw.size() >= 5 && tokens[0].raw.size() <= 20) {
+        e.booking_code = tokens[0].raw;
+        std::transform(e.booking_code.begin(), e.booking_code.end(), e.booking_code.begin(),
+                       [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        said_.intents = {{"inform", 0.8}};
+      } else if (e.booking_code.empty() && e.name.empty()) {
+        if (const auto name = nlu::name_answer(tokens)) e.name = *name, said_.intents = {{"inform", 0.8}};
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+bool Turn::says_yes() const {
+  if (said_.denies || text_.find('?') != std::string::npos) return false;
+  return said_.affirms || has("affirm");
+}
+bool Turn::says_no() const {
+  return said_.denies || is("deny");
+}
+
+rt::Task<bool> Turn::pending_answer() {
+  const bool yes = says_yes(), no = says_no();
+  if (state_.asked == Asked::kCancel && state_.cancel) {
+    const bool done = co_await answer_to_cancel(yes, no);
+    if (done) co_return true;
+  }
+  if (state_.asked == Asked::kModify && state_.change) {
+    const bool done = co_await answer_to_change(yes, no);
+    if (done) co_return true;
+  }
+  if (state_.asked == Asked::kEmail && state_.task == "invoice" && !said_.entities.email.empty()) {
+    state_.form.email = said_.entities.email;
+    invoice(nullptr);
+    co_return true;
+  }
+  if (!state_.stay) {
+    if (yes && !state_.ordered.empty() && is("affirm")) {
+      tell(state_.order_open ? "still_working" : "ack");
+      act(GuestAction::kAck);
+      co_return true;
+    }
+    co_return false;
+  }
+  co_return co_await answer_to_stay(yes, no);
+}
+
+rt::Task<bool> Turn::answer_to_cancel(bool yes, bool no) {
+  const auto& e = said_.entities;
+  const bool question = text_.find('?') != std::string::npos;
+  const bool other_wish = is("modify_booking") || e.check_in || e.nights || e.extra_nights;
+  if (other_wish && !question) {
+    // "No la canceles, mejor pasala al 17": the same booking, another wish.
+    state_.booking_id = state_.cancel->booking_id;
+    state_.cancel.reset();
+    state_.asked = Asked::kNothing;
+    co_await existing("change");
+    co_return true;
+  }
+  if (question && (has("cancel_booking") || has("ask_policy"))) {
+    said_.intents = {{"ask_policy", said_.confidence()}};
+    answer_question();
+    co_return true;
+  }
+  if (no || said_.keeps) {
+    tell("kept");
+    act(GuestAction::kAck);
+    state_.cancel.reset();
+    state_.asked = Asked::kNothing;
+    co_return true;
+  }
+  if (!e.booking_code.empty() && e.booking_code != state_.cancel->reference) {
+    co_await existing("cancel");  // a code instead of yes or no: asked again, for that one
+    co_return true;
+  }
+  if (!e.booking_code.empty() && is("inform")) {
+    co_await existing("cancel");
+    co_return true;
+  }
+  // "Ok, cancelala" is a yes to what was shown.
+  if (yes || is("cancel_booking")) {
+    cancel_now();
+    co_return true;
+  }
+  co_return false;
+}
+
+rt::Task<bool> Turn::answer_to_change(bool yes, bool no) {
+  auto trial = state_.form;
+  const bool changes =
+      merge(trial, said_of_stay(said_.entities), rules_after(state_.asked)) || said_.entities.extra_nights;
+  const bool question = text_.find('?') != std::string::npos;
+  if (changes && !question) {
+    state_.booking_id = state_.change->booking_id;
+    co_await existing("change");
+    co_return true;
+  }
+  if (question) co_return false;
+  if (said_.keeps && !yes) {
+    tell("kept");
+    act(GuestAction::kAck);
+    state_.change.reset();
+    state_.asked = Asked::kNothing;
+    co_return true;
+  }
+  if (yes || (!no && is("modify_booking"))) {
+    change_now();
+    co_return true;
+  }
+  if (no) {
+    state_.change.reset();
+    ask(Asked::kModifyWhat, "ask_change_booking");
+    co_return true;
+  }
+  co_return false;
+}
+
+rt::Task<bool> Turn::answer_to_stay(bool yes, bool no) {
+  // A change of the form is never an answer to what was shown before it.
+  auto trial = state_.form;
+  form_changed_ = merge(trial, said_of_stay(said_.entities), rules_after(state_.asked));
+  const bool request = std::any_of(said_.intents.begin(), said_.intents.end(),
+                                   [](const auto& i) { return i.wants() && i.name != "book_room"; });
+  const bool plain_yes = yes && !form_changed_ && !request;
+  if (state_.asked == Asked::kConfirm || state_.summary) {
+    const bool orders = is("book_room") && !form_changed_ && !no && text_.find('?') == std::string::npos;
+    if (plain_yes || (orders && state_.asked == Asked::kConfirm) || (said_.keeps && yes && !form_changed_)) {
+      co_await confirm();
+      co_return true;
+    }
+    if (no && !form_changed_ && !request && state_.asked == Asked::kConfirm) {
+      state_.summary.reset();
+      ask(Asked::kChange, "ask_change");
+      co_return true;
+    }
+  }
+  if (state_.asked == Asked::kConfirmDates && plain_yes) {
+    state_.other.reset();
+    co_await stay_turn();
+    co_return true;
+  }
+  if (state_.asked == Asked::kConfirmDates && no && !form_changed_ && !request && state_.other) {
+    // "No" to the first reading means the second one; it is still shown before anything is booked.
+    if (state_.other->check_in) state_.form.check_in = state_.other->check_in;
+    state_.form.check_out = state_.other->check_out;
+    state_.other.reset();
+    co_await stay_turn();
+    co_return true;
+  }
+  const bool that_one = has("book_room") && said_.entities.room_wishes.empty() && !state_.focus.empty() &&
+                        (state_.asked == Asked::kRoom || state_.asked == Asked::kConfirm);
+  const bool one_offered = state_.asked == Asked::kBookIt || that_one;
+  const bool no_request = !request || has("book_room");
+  if (one_offered && !form_changed_ && no_request && (yes || has("book_room")) && !no && !state_.focus.empty()) {
+    const auto type =
+        std::find_if(state_.offered.begin(), state_.offered.end(), [&](const auto& t) { return t.id == state_.focus; });
+    state_.wants_booking = true;
+    if (type != state_.offered.end()) {
+      state_.form.chosen = {{type->id, type->name, rooms_wanted()}};
+      state_.form.wishes = {{std::string(room_word(type->name)), 1}};
+    }
+    co_await stay_turn();
+    co_return true;
+  }
+  const bool offered = state_.asked == Asked::kBookIt || state_.asked == Asked::kRoom ||
+                       state_.asked == Asked::kOtherDates || state_.asked == Asked::kChange;
+  if (offered && no && !form_changed_ && !request) {
+    tell("ack_no_thanks");
+    act(GuestAction::kAck);
+    state_.stay = state_.wants_booking = false;
+    state_.summary.reset();
+    state_.asked = Asked::kNothing;
+    co_return true;
+  }
+  if (state_.asked == Asked::kOtherDates && plain_yes) {
+    state_.form.check_in.reset(), state_.form.check_out.reset();
+    ask(Asked::kDates, "ask_dates");
+    co_return true;
+  }
+  co_return false;
+}
+
+}  // namespace hotel::agent
