@@ -111,6 +111,7 @@ rt::Task<TurnResult> Turn::run() {
 }
 
 rt::Task<void> Turn::decide() {
+  take_expected_answer();
   if (people_first()) co_return;
   if (!choice_ids_.empty()) {
     const bool handled = co_await chosen();
@@ -145,7 +146,7 @@ rt::Task<void> Turn::question_or_stay() {
     answer_question();
     co_return;
   }
-  const bool social = is("thanks") || is("goodbye") || is("greeting") || is("deny") || is("other");
+  const bool social = is("goodbye") || is("other");
   const bool wants_stay =
       stay_intent(said_.intent()) || has("book_room") || has("check_availability") || (has("ask_price") && data);
   if (!(wants_stay || (data && !social) || (is("modify_booking") && in_form))) {
@@ -189,7 +190,7 @@ bool Turn::people_first() {
     tell("opted_out");
     act(GuestAction::kOptedOut);
     out_.opt_out = true;
-    state_ = Dialogue{};
+    state_.asked = Asked::kNothing;
     return true;
   }
   if (said_.asks_who && text_.find('?') != std::string::npos && (is("human_agent") || is("other"))) {

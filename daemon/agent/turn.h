@@ -32,6 +32,7 @@ class Turn {
   void finish();
 
   // turn_answers.cpp: what was asked before
+  void take_expected_answer();      // the very data that was asked for is no other wish
   void take_bare_answers();         // "2", "7 y 9", "Lucía Ferrer" after the question for them
   rt::Task<bool> pending_answer();  // yes or no to what was asked
   rt::Task<bool> answer_to_cancel(bool yes, bool no);

@@ -6,6 +6,52 @@
 
 namespace hotel::agent {
 using domain::GuestAction;
+namespace {
+constexpr double kSureOfAnother = 0.9;
+
+// "6 anos", "ocho meses": ages with their unit, whatever other numbers a message has.
+std::vector<int> ages_with_unit(const std::vector<nlu::Token>& tokens) {
+  std::vector<int> out;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const auto& unit = tokens[i + 1].folded;
+    const bool months = unit == "meses" || unit == "months" || unit == "mes" || unit == "month";
+    const bool years = unit == "anos" || unit == "ano" || unit == "anito" || unit == "anitos" || unit == "aninho" ||
+                       unit == "aninhos" || unit == "years" || unit == "year" || unit == "yrs" || unit == "anios";
+    if (tokens[i].value >= 0 && tokens[i].value < (months ? 36 : 18) && (months || years))
+      out.push_back(months ? tokens[i].value / 12 : tokens[i].value);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+}  // namespace
+
+void Turn::take_expected_answer() {
+  const auto& e = said_.entities;
+  if (text_.find('?') != std::string::npos || is("emergency") || is("opt_out") || said_.steering) return;
+  const auto given = [&] {
+    switch (state_.asked) {
+      case Asked::kPeople:
+      case Asked::kAdults:
+        return e.adults || e.guests || e.children;
+      case Asked::kDates:
+      case Asked::kCheckOut:
+      case Asked::kConfirmDates:
+        return e.check_in || e.check_out || e.nights;
+      case Asked::kAges:
+        return !e.child_ages.empty();
+      case Asked::kEmail:
+        return !e.email.empty();
+      case Asked::kName:
+        return !e.name.empty();
+      default:
+        return false;
+    }
+  };
+  // A sure other wish stays: "a nombre de Ana, ¿y me pasás con alguien?"
+  if (!given() || said_.confidence() >= kSureOfAnother) return;
+  const bool same_form = is("book_room") || is("check_availability") || is("inform") || is("ask_price");
+  if (!same_form) said_.intents = {{"inform", 0.9}};
+}
 
 void Turn::take_bare_answers() {
   const auto tokens = nlu::tokenise(text_);
@@ -22,8 +68,17 @@ void Turn::take_bare_answers() {
       break;
     case Asked::kAges: {
       const auto wanted = static_cast<std::size_t>(state_.form.children.value_or(0));
+      if (!e.child_ages.empty()) break;
+      if (auto ages = ages_with_unit(tokens); !ages.empty() && ages.size() <= std::max<std::size_t>(wanted, 1)) {
+        // "os gêmeos têm 3 anos": one age for all of them
+        if (ages.size() == 1 && wanted > 1) ages.resize(wanted, ages.front());
+        e.child_ages = std::move(ages);
+        e.check_in.reset(), e.check_out.reset(), e.nights.reset(), e.children.reset();
+        said_.intents = {{"inform", 0.9}};
+        break;
+      }
       const bool ages = std::all_of(numbers.begin(), numbers.end(), [](int n) { return n < 18; });
-      if (e.child_ages.empty() && !numbers.empty() && numbers.size() <= std::max<std::size_t>(wanted, 1) && ages) {
+      if (!numbers.empty() && numbers.size() <= std::max<std::size_t>(wanted, 1) && ages) {
         e.child_ages = numbers;
         std::sort(e.child_ages.begin(), e.child_ages.end());
         e.adults.reset(), e.guests.reset(), e.children.reset(), e.check_in.reset(), e.check_out.reset(),
@@ -67,7 +122,7 @@ void Turn::take_bare_answers() {
 
 bool Turn::says_yes() const {
   if (said_.denies || text_.find('?') != std::string::npos) return false;
-  return said_.affirms || has("affirm");
+  return said_.affirms || said_.goes_ahead || has("affirm");
 }
 bool Turn::says_no() const {
   return said_.denies || is("deny");
@@ -173,8 +228,12 @@ rt::Task<bool> Turn::answer_to_stay(bool yes, bool no) {
   // A change of the form is never an answer to what was shown before it.
   auto trial = state_.form;
   form_changed_ = merge(trial, said_of_stay(said_.entities), rules_after(state_.asked));
-  const bool request = std::any_of(said_.intents.begin(), said_.intents.end(),
-                                   [](const auto& i) { return i.wants() && i.name != "book_room"; });
+  // Beside a plain yes the words of booking are no other wish: "dale, confirmá la reserva".
+  const bool request = std::any_of(said_.intents.begin(), said_.intents.end(), [&](const auto& i) {
+    const bool of_it = i.name == "book_room" ||
+                       (yes && (i.name == "lookup_booking" || i.name == "check_availability" || i.name == "ask_price"));
+    return i.wants() && !of_it;
+  });
   const bool plain_yes = yes && !form_changed_ && !request;
   if (state_.asked == Asked::kConfirm || state_.summary) {
     const bool orders = is("book_room") && !form_changed_ && !no && text_.find('?') == std::string::npos;
@@ -201,11 +260,13 @@ rt::Task<bool> Turn::answer_to_stay(bool yes, bool no) {
     co_await stay_turn();
     co_return true;
   }
-  const bool that_one = has("book_room") && said_.entities.room_wishes.empty() && !state_.focus.empty() &&
-                        (state_.asked == Asked::kRoom || state_.asked == Asked::kConfirm);
+  const bool that_one = (has("book_room") || said_.that_one) && text_.find('?') == std::string::npos &&
+                        said_.entities.room_wishes.empty() &&
+                        (state_.asked == Asked::kRoom || state_.asked == Asked::kBookIt);
   const bool one_offered = state_.asked == Asked::kBookIt || that_one;
-  const bool no_request = !request || has("book_room");
-  if (one_offered && !form_changed_ && no_request && (yes || has("book_room")) && !no && !state_.focus.empty()) {
+  const bool no_request = !request || has("book_room") || said_.that_one;
+  const bool takes = yes || has("book_room") || that_one;
+  if (one_offered && !form_changed_ && no_request && takes && !no && !state_.focus.empty()) {
     const auto type =
         std::find_if(state_.offered.begin(), state_.offered.end(), [&](const auto& t) { return t.id == state_.focus; });
     state_.wants_booking = true;

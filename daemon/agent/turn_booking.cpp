@@ -162,7 +162,10 @@ rt::Task<bool> Turn::about_a_booking() {
   const bool names_it =
       code || (!e.name.empty() && (state_.asked == Asked::kCode || is("lookup_booking") || is("cancel_booking")));
   std::string task;
-  if (has("cancel_booking") && !is("ask_policy") && (!is("modify_booking") || code) && !(in_form && is("book_room")))
+  if (state_.asked == Asked::kCode && names_it && !state_.task.empty())
+    task = state_.task;
+  else if (has("cancel_booking") && !is("ask_policy") && (!is("modify_booking") || code) &&
+           !(in_form && is("book_room")))
     task = "cancel";
   else if (is("modify_booking") && (!in_form || code))
     task = "change";
@@ -170,8 +173,6 @@ rt::Task<bool> Turn::about_a_booking() {
     task = "lookup";
   else if (is("request_invoice"))
     task = "invoice";
-  else if (state_.asked == Asked::kCode && names_it)
-    task = state_.task.empty() ? "lookup" : state_.task;
   else if (state_.task == "change" && !in_form &&
            (state_.asked == Asked::kModifyWhat || state_.asked == Asked::kConfirmDates ||
             state_.asked == Asked::kDates) &&

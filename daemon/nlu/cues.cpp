@@ -45,6 +45,15 @@ bool looks_like_markup(std::string_view folded) {
          folded.find("[system]") != std::string_view::npos || folded.find("{\"") != std::string_view::npos;
 }
 
+// Any doubt takes the force from a "confirm".
+bool hesitates(const std::vector<Token>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+    return word(t, {"no",     "nao",     "not",   "dont",    "todavia", "ainda",  "aun",    "yet",  "wait", "espera",
+                    "espere", "esperen", "antes", "before",  "cuando",  "quando", "when",   "if",   "si",   "se",
+                    "never",  "nunca",   "sin",   "without", "sem",     "cant",   "cannot", "pero", "but",  "mas"});
+  });
+}
+
 }  // namespace
 
 CueReading read_cues(const std::vector<Token>& tokens, std::string_view text) {
@@ -61,6 +70,9 @@ CueReading read_cues(const std::vector<Token>& tokens, std::string_view text) {
     }
   out.asks_who = found.erase("asks_who") > 0;
   out.keeps = found.erase("keep_it") > 0;
+  out.that_one = found.erase("that_one") > 0;
+  out.goes_ahead = found.erase("go_ahead") > 0 && !hesitates(tokens);
+  out.mark_paid = found.contains("mark_paid");
   // "Mark it as paid" beside a request changes nothing of the request; alone it is an attempt to steer.
   if (found.erase("mark_paid") > 0 &&
       std::none_of(found.begin(), found.end(), [](const auto& f) { return f.second.weight >= 44; }) && !out.affirms)

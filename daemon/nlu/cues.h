@@ -20,6 +20,9 @@ struct CueHits {
 struct CueReading {
   std::map<std::string, CueHits, std::less<>> found;  // by intent, without what was negated
   bool steering = false;                              // an attempt to steer the machine
+  bool that_one = false;                              // "I take that one"
+  bool goes_ahead = false;                            // "confirm it", nowhere negated
+  bool mark_paid = false;                             // "and mark it as paid"
   bool keeps = false;                                 // "leave it as it is"
   bool asks_who = false;                              // "are you a robot?"
   bool affirms = false, denies = false;               // begins with a yes or a no, whatever else follows

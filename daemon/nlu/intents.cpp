@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kLikely = 0.5;
 constexpr double kHint = 0.15;
+constexpr double kBeside = 0.25;
 constexpr double kDanger = 0.35;                    // a missed emergency costs more than a needless one
 constexpr std::string_view kSteering = "steering";  // a class of the model beside the intents
 
@@ -69,11 +70,18 @@ IntentReading read_intents(const std::vector<Token>& tokens, std::string_view te
   for (const auto& intent : all)
     if (out.intents.empty() || intent.confidence >= kLikely || goes_first(intent)) out.intents.push_back(intent);
   const bool danger = out.intents.front().name == "emergency";
+  // "And mark it as paid" beside a request changes nothing of the request.
+  const auto request = std::find_if(all.begin(), all.end(), [](const ScoredIntent& i) { return i.name != "other"; });
+  const bool only_beside = cues.mark_paid && !cues.steering && request != all.end() && request->confidence >= kBeside;
+  if (only_beside) {
+    std::erase_if(out.intents, [](const ScoredIntent& i) { return i.name == "other"; });
+    if (out.intents.empty()) out.intents.push_back(*request);
+  }
   // A cue alone is no proof: «free room» also asks for a vacancy.
-  out.steering = !danger && (steering >= kLikely || (cues.steering && steering >= kHint));
+  out.steering = !danger && !only_beside && (steering >= kLikely || (cues.steering && steering >= kHint));
   if (out.steering) out.intents = {{"other", std::max(steering, kLikely)}};
   out.asks_who = cues.asks_who;
-  out.keeps = cues.keeps;
+  out.keeps = cues.keeps, out.that_one = cues.that_one, out.goes_ahead = cues.goes_ahead;
   return out;
 }
 

@@ -26,8 +26,10 @@ struct IntentReading {
   std::vector<ScoredIntent> intents;  // best first, at least one
   bool steering = false;              // an attempt to steer the machine
   bool affirms = false, denies = false;
-  bool asks_who = false;  // "are you a robot?"
-  bool keeps = false;  // "leave it as it is"
+  bool asks_who = false;    // "are you a robot?"
+  bool keeps = false;       // "leave it as it is"
+  bool that_one = false;    // "I take that one"
+  bool goes_ahead = false;  // "confirm it"
 };
 
 IntentReading read_intents(const std::vector<Token>& tokens, std::string_view text);

@@ -107,8 +107,8 @@ class Reader {
       if (t_[i].article && at(next, {"chica", "son", "menor"})) return;
       return count(Of::kChildren, n);
     }
-    if (at(next, {"year", "month", "yr"}) && at(next + 1, {"old", "olds"})) {
-      out_.child_ages.push_back(at(next, {"month"}) ? 0 : n);
+    if (at(next, {"year", "years", "month", "months", "yr", "yrs", "mo"}) && at(next + 1, {"old", "olds"})) {
+      if (n <= 17) out_.child_ages.push_back(at(next, {"month", "months", "mo"}) ? 0 : n);
       return;
     }
     if (share_of_children(i)) return;
@@ -282,7 +282,18 @@ class Reader {
     }
   }
 
+  // "gemelos de 3": two children of that age
+  void twins() {
+    const bool said = std::any_of(t_.begin(), t_.end(), [](const Token& t) {
+      return word(t, {"gemelos", "gemelas", "mellizos", "mellizas", "gemeos", "gemeas", "twins"}) && t.folded != "twin";
+    });
+    if (!said || out_.child_ages.size() != 1) return;
+    out_.child_ages.push_back(out_.child_ages.front());
+    if (out_.children.value_or(0) < 2) out_.children = 2;
+  }
+
   void finish() {
+    twins();
     std::sort(out_.child_ages.begin(), out_.child_ages.end());
     if (!out_.child_ages.empty() && static_cast<int>(out_.child_ages.size()) > out_.children.value_or(0))
       out_.children = static_cast<int>(out_.child_ages.size());

@@ -118,7 +118,7 @@ Understanding understand(std::string_view text, wire::Date today, std::string_vi
   auto read = read_intents(tokens, text);
   u.steering = read.steering;
   u.asks_who = read.asks_who;
-  u.keeps = read.keeps;
+  u.keeps = read.keeps, u.that_one = read.that_one, u.goes_ahead = read.goes_ahead;
   u.affirms = read.affirms;
   u.denies = read.denies;
   u.intents = std::move(read.intents);
@@ -130,6 +130,9 @@ Understanding understand(std::string_view text, wire::Date today, std::string_vi
   const auto party = read_party(tokens, dated);
   const auto facts = read_facts(tokens, dated);
 
+  // "1 pessoa" counts people; nobody is asked for.
+  if (u.intent() == "human_agent" && tokens.size() <= 5 && (party.guests || party.adults))
+    u.intents = {{"inform", 0.9}};
   u.understood = u.intents.front().name != "other" && u.confidence() >= kUnderstood;
   assign_dates(u, dates);
   assign_party(u, party, facts);

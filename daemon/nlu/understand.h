@@ -38,7 +38,9 @@ struct Understanding {
   bool affirms = false, denies = false;
   bool steering = false;
   bool asks_who = false;    // "are you a robot?"
-  bool keeps = false;  // "leave it as it is"
+  bool keeps = false;       // "leave it as it is"
+  bool that_one = false;    // "I take that one"
+  bool goes_ahead = false;  // "confirm it"
   bool understood = false;  // a cue or an entity was found
 
   const std::string& intent() const { return intents.front().name; }
