@@ -10,6 +10,8 @@ extern const std::string_view nlu_intents;
 extern const std::string_view nlu_things;
 extern const std::string_view nlu_shorthand;
 extern const std::string_view nlu_languages;
+extern const std::string_view nlu_names;
+extern const std::string_view nlu_words;
 }  // namespace hotel::embedded
 
 namespace hotel::nlu {
@@ -49,6 +51,10 @@ bool matches(const Cue::Element& element, const Token& token) {
     return false;
   }
   for (const auto& w : element.words) {
+    if (w.exact) {
+      if (token.folded == w.key) return true;
+      continue;
+    }
     if (w.prefix ? token.key.starts_with(w.key) || (!token.repaired.empty() && token.repaired.starts_with(w.key))
                  : token.key == w.key || token.repaired == w.key)
       return true;
@@ -79,6 +85,16 @@ std::size_t match_from(const std::vector<Cue::Element>& elements, std::size_t e,
                    (at > 0 && tokens[at - 1].raw == ",")
                ? match_from(elements, e + 1, tokens, at)
                : kNone;
+  }
+  if (element.what == What::kNotBefore) {
+    std::size_t back = at;
+    while (back > 0 && skippable(tokens[back - 1])) --back;
+    return back > 0 && matches(element, tokens[back - 1]) ? kNone : match_from(elements, e + 1, tokens, at);
+  }
+  if (element.what == What::kNotNext) {
+    std::size_t next = at;
+    while (next < tokens.size() && tokens[next].kind == Kind::kSymbol) ++next;
+    return next < tokens.size() && matches(element, tokens[next]) ? kNone : match_from(elements, e + 1, tokens, at);
   }
   std::size_t here = at;
   while (here < tokens.size() && skippable(tokens[here]) && element.what != What::kEnd) ++here;
@@ -125,6 +141,10 @@ Cue parse_cue(std::string_view label, int weight, std::string_view pattern) {
   Cue cue{std::string(label), weight, {}};
   for (auto part : split(pattern, ' ')) {
     Cue::Element element;
+    if (part.size() > 1 && (part.front() == '!' || part.front() == '~')) {
+      element.what = part.front() == '!' ? Cue::Element::What::kNotNext : Cue::Element::What::kNotBefore;
+      part.remove_prefix(1);
+    }
     if (part == "^")
       element.what = Cue::Element::What::kBegin;
     else if (part == "$")
@@ -141,7 +161,10 @@ Cue parse_cue(std::string_view label, int weight, std::string_view pattern) {
       for (auto word : split(part, '|')) {
         const bool prefix = word.ends_with('*');
         if (prefix) word.remove_suffix(1);
-        element.words.push_back({spelling_key(word), prefix});
+        // "=king|queen": each word of the element is meant exactly
+        const bool exact = part.front() == '=';
+        if (word.front() == '=') word.remove_prefix(1);
+        element.words.push_back({exact ? std::string(word) : spelling_key(word), prefix, exact});
       }
     }
     cue.elements.push_back(std::move(element));
@@ -212,6 +235,24 @@ Lexicon::Lexicon() {
       }
     }
   });
+  std::set<std::string, std::less<>>* into = nullptr;
+  each_line(embedded::nlu_names, [&](std::string_view line) {
+    if (line.starts_with('['))
+      into = line == "[given]" ? &given_ : &never_;
+    else
+      for (const auto word : split(line, ' ')) into->emplace(word);
+  });
+  bool settled = false;
+  each_line(embedded::nlu_words, [&](std::string_view line) {
+    if (line.starts_with('[')) {
+      settled = line == "[settled]";
+      return;
+    }
+    for (const auto word : split(line, ' ')) {
+      everyday_.emplace(word);
+      if (settled) settled_.insert(spelling_key(word));
+    }
+  });
   learn_words(intents_);
   learn_words(things_);
   for (const auto& [word, points] : languages_) vocabulary_.insert(spelling_key(word));
@@ -231,7 +272,7 @@ void Lexicon::learn_words(const std::vector<Cue>& cues) {
   for (const auto& cue : cues)
     for (const auto& element : cue.elements)
       for (const auto& word : element.words)
-        if (!word.prefix) vocabulary_.insert(word.key);
+        if (!word.prefix) vocabulary_.insert(word.exact ? spelling_key(word.key) : word.key);
 }
 
 std::string_view Lexicon::shorthand(std::string_view folded) const {
@@ -240,7 +281,7 @@ std::string_view Lexicon::shorthand(std::string_view folded) const {
 }
 
 std::string Lexicon::repair(const std::string& key) const {
-  if (vocabulary_.contains(key)) return {};
+  if (vocabulary_.contains(key) || settled_.contains(key)) return {};
   const auto same = repairable_.find(key.front());
   if (same == repairable_.end()) return {};
   std::string best;
@@ -251,6 +292,11 @@ std::string Lexicon::repair(const std::string& key) const {
     if (best.empty() || word.size() > best.size()) best = word;
   }
   return best;
+}
+
+bool Lexicon::everyday(const Token& token) const {
+  return languages_.contains(token.folded) || everyday_.contains(token.folded) || vocabulary_.contains(token.key) ||
+         !token.repaired.empty() || token.value >= 0;
 }
 
 std::array<int, 3> Lexicon::language_of(const std::string& folded) const {

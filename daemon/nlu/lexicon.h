@@ -6,6 +6,8 @@
 //   word   the word in any usual spelling        wor*   words that begin so        a|b   either       a?  may be
 //   missing <n>    a number   .. up to three tokens of one sentence   ^ begin of the message or of a sentence   $ end
 //   of one
+//   =word  exactly these letters, no misspelling ("=pile", "=cao")   !a|b  none of these words next
+//   ~a|b   none of these words just before
 #pragma once
 
 #include <array>
@@ -23,9 +25,10 @@ struct Cue {
   struct Word {
     std::string key;
     bool prefix = false;
+    bool exact = false;  // `key` is the folded word itself
   };
   struct Element {
-    enum class What { kWords, kNumber, kGap, kBegin, kEnd } what = What::kWords;
+    enum class What { kWords, kNumber, kGap, kBegin, kEnd, kNotNext, kNotBefore } what = What::kWords;
     std::vector<Word> words;
     bool optional = false;
   };
@@ -46,6 +49,12 @@ class Lexicon {
   std::string repair(const std::string& key) const;
   const std::vector<Cue>& intents() const { return intents_; }
   const std::vector<Cue>& things() const { return things_; }  // labels "room:double", "amenity:pool", "item:towels"
+  // A first name people have ("lucia", "declan"), also written in lower case.
+  bool given_name(std::string_view folded) const { return given_.contains(folded); }
+  // A place, a firm, a feast …: capitalised, but nobody's name.
+  bool never_name(std::string_view folded) const { return never_.contains(folded); }
+  // An everyday or hotel word in any usual spelling.
+  bool everyday(const Token& token) const;
   // How typical a word is of es, en, pt (0: not at all).
   std::array<int, 3> language_of(const std::string& folded) const;
 
@@ -54,7 +63,9 @@ class Lexicon {
   std::map<std::string, std::string, std::less<>> shorthand_;
   std::vector<Cue> intents_, things_;
   std::map<std::string, std::array<int, 3>, std::less<>> languages_;
+  std::set<std::string, std::less<>> given_, never_, everyday_;
   std::set<std::string> vocabulary_;                     // keys of all known words
+  std::set<std::string> settled_;                        // keys of real words that only look like a misspelt one
   std::map<char, std::vector<std::string>> repairable_;  // long ones, by first letter
 };
 
