@@ -60,12 +60,16 @@ std::string_view currency_at(const View& v, std::size_t i) {
 std::string_view currency_before(const View& v, std::size_t i) {
   if (i == 0) return {};
   if (v.mark(i - 1, "$") && i > 1 && v[i - 1].glued) {
-    if (v.at(i - 2, {"r", "rs"})) return "BRL";
-    if (v.at(i - 2, {"us", "u"})) return "USD";
-    if (v.at(i - 2, {"ar"})) return "ARS";
-    if (v.at(i - 2, {"mx"})) return "MXN";
+    // as written: "r" and "u" are chat shorthand of their own
+    const auto letters = [&v, i](std::initializer_list<std::string_view> forms) {
+      return std::find(forms.begin(), forms.end(), v[i - 2].raw) != forms.end();
+    };
+    if (letters({"R", "r", "RS", "rs"})) return "BRL";
+    if (letters({"US", "us", "U", "u"})) return "USD";
+    if (letters({"AR", "ar"})) return "ARS";
+    if (letters({"MX", "mx"})) return "MXN";
   }
-  if (v.at(i - 1, {"s"}) && i > 2 && v.mark(i - 2, "$") && v.at(i - 3, {"u"})) return "USD";
+  if (v.at(i - 1, {"s"}) && i > 2 && v.mark(i - 2, "$") && (v.mark(i - 3, "u") || v.mark(i - 3, "U"))) return "USD";
   if (v.at(i - 1, {"rs"})) return "BRL";
   if (v.mark(i - 1, "$") || v.mark(i - 1, "€") || v.mark(i - 1, "£") ||
       v.at(i - 1, {"usd", "eur", "gbp", "brl", "ars", "mxn"}))
@@ -103,12 +107,20 @@ bool paid_before(const View& v, std::size_t i) {
   return false;
 }
 
+// "mandei 640 no pix", "12000 de seña", "the 300 deposit"
+bool paid_after(const View& v, std::size_t end) {
+  std::size_t i = end;
+  while (v.at(i, {"de", "no", "por", "of", "en", "as", "for", "a", "the", "via", "by", "pelo", "d"})) ++i;
+  return i < end + 3 && v.at(i, {"pix", "sena", "sinal", "deposit", "deposito", "adelanto", "anticipo", "transferencia",
+                                 "transfer", "multa", "refund"});
+}
+
 bool identifies(const View& v, std::size_t i) {  // a number of a document, a room, a line
   for (std::size_t back = 1; back <= 3 && back <= i; ++back)
-    if (v.at(i - back,
-             {"dni",  "cpf",    "rg",     "cuit",    "cuil",       "doc",    "documento", "cedula", "rut",  "rfc",
-              "nif",  "cnpj",   "id",     "room",    "habitacion", "quarto", "cuarto",    "apto",   "piso", "tarjeta",
-              "card", "cartao", "cuenta", "account", "cbu",        "hab",    "ci",        "curp",   "run"}))
+    if (v.at(i - back, {"dni",    "cpf",        "rg",      "cuit",   "cuil", "doc",  "documento", "cedula",
+                        "rut",    "rfc",        "nif",     "cnpj",   "id",   "ley",  "lei",       "law",
+                        "room",   "habitacion", "quarto",  "cuarto", "apto", "piso", "tarjeta",   "card",
+                        "cartao", "cuenta",     "account", "cbu",    "hab",  "ci",   "curp",      "run"}))
       return true;
   return false;
 }
@@ -133,10 +145,13 @@ void read_money(const View& v, Facts& out) {
         if (currency == "EUR" && v.at(after, {"real"})) currency = {};
       }
       // A bare "85.000" or "85 mil" is money in a hotel; "transferí 85000" says so itself.
-      const bool bare = currency.empty() && !counts_something(v, f.end) && !identifies(v, i) &&
-                        ((f.grouped && f.groups == 1) || (spoken && f.value >= 1000) ||
-                         (f.value >= 100 && f.value < 1e8 && paid_before(v, i)));
-      if (currency.empty() && !bare) continue;
+      const bool bare =
+          currency.empty() && !counts_something(v, f.end) && !identifies(v, i) &&
+          ((f.grouped && f.groups == 1) || (spoken && f.value >= 1000 && (v.stops(f.end) || paid_before(v, i))) ||
+           (f.value >= 100 && f.value < 1e8 && (paid_before(v, i) || paid_after(v, f.end))));
+      if ((currency.empty() && !bare) || f.value <= 0) continue;
+      // "sum1 real": a figure stuck to a word
+      if (i > 0 && v[i].glued && v.word(i - 1) && currency_before(v, i).empty()) continue;
       out.amount = f.value;
       out.currency = currency == kNoCode ? "" : std::string(currency);
       return;

@@ -53,7 +53,11 @@ class Times {
     int noon = -1;
     if (v_.at(i, {"noon", "midday", "mediodia"})) noon = 12;
     if (v_.at(i, {"midnight", "medianoche"})) noon = 0;
-    if (v_.at(i, {"meio", "medio", "mid"}) && v_.at(after_hyphen(i), {"dia", "day"}))
+    // "pagar medio día extra" is a length
+    const bool half_day =
+        v_.at(i, {"medio"}) &&
+        (v_.before(i, {"o", "un", "otro", "pagar", "cobran", "cobrar", "por"}) || v_.at(i + 2, {"extra", "mas", "de"}));
+    if (v_.at(i, {"meio", "medio", "mid"}) && v_.at(after_hyphen(i), {"dia", "day"}) && !half_day)
       noon = 12, end = after_hyphen(i) + 1;
     if (v_.at(i, {"meia", "media", "mid"}) && v_.at(after_hyphen(i), {"noite", "noche", "night"}))
       noon = 0, end = after_hyphen(i) + 1;
@@ -176,7 +180,9 @@ class Times {
     if (c.minute == 0) minutes_after(c);
     if (c.hour > 23 || c.minute > 59) return std::nullopt;
     auto half = half_of_day(c.end);
-    if (half < 0 && !written && evening_before(i)) half = 1;
+    if (half < 0 && !written && led && evening_before(i)) half = 1;
+    // "a room 4 2nite": the shorthand for "for"
+    if (half == 1 && !led && !written && v_.at(c.end, {"tonight"})) return std::nullopt;
     const bool phrase =
         c.end != plain && v_.at(plain + 1, {"media", "meia"}) && !v_.at(c.end, {"hora", "pension", "pensao", "noche"});
     if (!written && !sure && half < 0 && !led && !phrase) return std::nullopt;
@@ -213,17 +219,31 @@ class Times {
     const bool o_clock = v_.before(i, {"las", "as", "tipo", "pelas", "umas", "la", "das"});
     if (v_[i].value == 24 && !o_clock) return true;
     if (whole && !o_clock) return true;
-    return v_.before(i, {"en", "in", "dentro", "hace", "ha", "ace", "demora", "durante", "cada", "unas", "faltan",
+    return (v_[i].value <= 2 && v_.at(unit_at + 1, {"para"})) ||
+           v_.before(i, {"em", "en", "in", "dentro", "hace", "ha", "ace", "demora", "durante", "cada", "unas", "faltan",
                          "daqui", "por", "tarda", "over", "faz", "within"}) ||
            v_.at(unit_at + 1, {"antes", "antecipado", "before", "after", "later", "mas", "mais", "de", "atras"});
   }
 
   // Words that lead to a time of day.
-  bool leads(std::size_t i) const {
+  bool leads(std::size_t i) const { return !both(i) && (leads_plain(i) || leads_loose(i)); }
+
+  // "las dos", "as duas" are a time only after a preposition of one: "a las dos", not "una de las dos".
+  bool both(std::size_t i) const {
+    return v_.before(i, {"las", "as"}) && v_.at(i, {"dos", "duas", "tres"}) && v_.before(i, {"las"}) &&
+           !v_.before(i, {"a", "hasta", "desde", "para", "sobre", "tipo", "como", "asta"}, 2) &&
+           !(v_.before(i, {"de"}, 2) &&
+             v_.before(i, {"antes", "despues", "luego", "partir", "eso", "alrededor", "cerca"}, 3));
+  }
+
+  bool leads_plain(std::size_t i) const {
     if (v_.before(i, {"las", "as", "at", "till", "until", "til", "before", "by", "tipo", "pelas", "umas", "around",
                       "approx", "circa", "oras", "arround", "@"}) ||
         (i > 0 && v_.mark(i - 1, "@")))
       return true;
+    return false;
+  }
+  bool leads_loose(std::size_t i) const {
     if (v_.before(i, {"la"})) return v_.before(i, {"a", "hasta", "como"}, 2);
     if (v_.before(i, {"das"})) return v_.before(i, {"volta", "partir", "antes", "depois"}, 2);
     if (v_.before(i, {"about", "after", "from", "like"}))

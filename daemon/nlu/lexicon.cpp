@@ -253,8 +253,9 @@ Lexicon::Lexicon() {
       if (settled) settled_.insert(spelling_key(word));
     }
   });
-  learn_words(intents_);
   learn_words(things_);
+  thing_words_ = vocabulary_;
+  learn_words(intents_);
   for (const auto& [word, points] : languages_) vocabulary_.insert(spelling_key(word));
   for (const std::string_view word :
        {"enero",    "febrero",   "marzo",     "abril",     "mayo",      "junio",   "julio",    "agosto",  "septiembre",
@@ -288,6 +289,8 @@ std::string Lexicon::repair(const std::string& key) const {
   for (const auto& word : same->second) {
     // Short words are too near to each other: a five-letter word must have lost or gained a letter.
     if (word.size() == key.size() && key.size() < 6) continue;
+    // Four letters are too few to tell a thing of the hotel from another word ("cole" is no collie).
+    if (key.size() < 5 && thing_words_.contains(word)) continue;
     if (!one_edit(key, word)) continue;
     if (best.empty() || word.size() > best.size()) best = word;
   }

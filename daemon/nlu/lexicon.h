@@ -65,6 +65,7 @@ class Lexicon {
   std::map<std::string, std::array<int, 3>, std::less<>> languages_;
   std::set<std::string, std::less<>> given_, never_, everyday_;
   std::set<std::string> vocabulary_;                     // keys of all known words
+  std::set<std::string> thing_words_;                    // those of rooms, amenities and items
   std::set<std::string> settled_;                        // keys of real words that only look like a misspelt one
   std::map<char, std::vector<std::string>> repairable_;  // long ones, by first letter
 };

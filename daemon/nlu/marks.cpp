@@ -100,7 +100,7 @@ bool other_number(std::string_view text, std::size_t at) {
        "nit",        "vat",     "tax",       "iva",      "tarjeta", "card",      "cartao",     "cbu",  "cvu",   "iban",
        "cuenta",     "account", "pasaporte", "passport", "cedula",  "documento", "doc",        "ruc",  "clabe", "conta",
        "passaporte", "curp",    "abn",       "nipc",     "ssn",     "visa",      "mastercard", "amex", "sort",  "iin",
-       "bin",        "nota",    "ticket",    "factura",  "nf",      "ref"});
+       "bin",        "nota", "contribuinte", "fiscal", "ticket",    "factura",  "nf",      "ref"});
 }
 
 std::size_t phone_at(std::string_view text, std::size_t at) {
@@ -225,7 +225,7 @@ std::size_t flight_at(std::string_view text, std::size_t at) {
   std::size_t letters = 0;
   while (letters < word.size() && ascii_alpha(word[letters])) ++letters;
   if (letters == 1 && word.size() > 1 && ascii_digit(word[1])) letters = 2;  // g31742
-  if (letters == 0 && ascii_alpha(word[1])) letters = 2;                     // 4o3021
+  if (letters == 0 && ascii_alpha(word[1]) && word[1] != 'h' && word[1] != 'H') letters = 2;                     // 4o3021
   return letters >= 2 && letters <= 3 && word.size() - letters >= 2 &&
                  std::all_of(word.begin() + static_cast<std::ptrdiff_t>(letters), word.end(), ascii_digit)
              ? word.size()

@@ -27,7 +27,7 @@ const std::vector<NameCue>& name_cues() {
     };
     add(Trust::kStrong,
         {"~comprar|factura|boleta|ticket a nombre de|d|del", "em nome de|d|da|do", "no nome de|d|da|do",
-         "under the? name of?", "in the name of", "my names?", "my name is", "the? name is|was", "names", "me llamo",
+         "under the? name of?", "in the name of", "my name", "my name is", "the? name is|was", "names", "me llamo",
          "me chamo", "mi nombre es", "meu nome e|eh?", "nombre|nome|name on|of|in the? reservation|booking is",
          "nombre y apellido", "nome completo", "full name", "nombre completo", "nombre del? titular|huesped|pasajero"});
     add(Trust::kCapital, {"name",
@@ -51,12 +51,12 @@ const std::vector<NameCue>& name_cues() {
                           "reserva|estadia|habitacion de|d|da|do|del",
                           "reserva da|do sr|sra|senhor|senhora?",
                           "booking|reservation|room for|of|under",
-                          "sra|sr|senora|senor|mr|mrs|ms|senhor|senhora|dona|seu",
+                          "soy|sou|for|para|de|do|da|under|is|jefe|boss la|el|o|a? sra|sr|senora|senor|mr|mrs|ms|senhor|senhora",
                           "figura|figuro|registrada|registrado como",
                           "family|familia",
                           "firma|firmado|signed|sds|att"});
     add(Trust::kFull, {"poner|pone|ponelo|ponela|pon|ponme|ponga|pongan|ponle|put|bota|coloca|poe|por",
-                       "should|shud|shld|must be", "deberia|debe decir|ser|figurar",
+                       "should|shud|shld|must be", "deberia|debe decir|ser|figurar", "name|nombre|nome to|a|por|para",
                        "correcto|correct|certo|right is|es|e", "cambialo|cambiala|change|correct it? to|a|por|para",
                        "is actually|really", "en realidad es", "na verdade e", "es|is|e|spelt|spelled", "para|for|p"});
     return out;
@@ -183,7 +183,9 @@ class Names {
     }
     // In lower case a surname follows a first name only, and two of them only after two first names.
     if (so_far.capitals && !given(i) && !shouted_) return false;
-    if (lexicon().everyday(v_[i]) && !given(i)) return surname(i) && so_far.given;
+    const bool closed = v_.stops(i + 1) || i + 1 >= v_.size();
+    const bool misspelt = !v_[i].repaired.empty();  // "bustos" is no "gustos" at the end of a name
+    if (lexicon().everyday(v_[i]) && !given(i) && !(misspelt && closed)) return surname(i) && so_far.given;
     if (so_far.words >= 2 && !(given(so_far.begin) && given(so_far.begin + 1))) return false;
     return so_far.words < 3 && v_[i].raw.size() > 1;
   }

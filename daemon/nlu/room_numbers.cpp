@@ -49,7 +49,7 @@ class RoomNumbers {
   // "en la 204", "no 908", "in 21", "o ar do 1204", "soy Nico el de la 118", or alone between commas.
   bool pointed(std::size_t i) const {
     const auto& raw = v_[i].raw;
-    if (raw == out_.time || year(i) || is_amount(i)) return false;
+    if (raw == out_.time || year(i) || is_amount(i) || dialled(i)) return false;
     const bool long_one = raw.size() >= 3;
     const bool closed = v_.stops(i + 1) || i + 1 >= v_.size() || v_[i + 1].kind == Kind::kSymbol;
     if (v_.before(i, {"la"})) {
@@ -81,6 +81,14 @@ class RoomNumbers {
 
   bool year(std::size_t i) const { return v_[i].raw.size() == 4 && v_[i].value >= 1990 && v_[i].value < 2100; }
 
+  // "chamem o 112", "llamen al 911"
+  bool dialled(std::size_t i) const {
+    for (std::size_t back = 1; back <= 2 && back <= i; ++back)
+      if (v_.at(i - back, {"chamem", "chama", "llamen", "llama", "llamar", "call", "dial", "liga", "liguem", "ring"}))
+        return true;
+    return false;
+  }
+
   bool is_amount(std::size_t i) const { return out_.amount && *out_.amount == v_[i].value; }
 
   // A piece of a time, an amount, a date, a phone.
@@ -97,25 +105,27 @@ class RoomNumbers {
 
   bool counted(std::size_t i) const {
     return v_.mark(i, ":") || v_.mark(i, "/") || v_.mark(i, "%") || v_.mark(i, "€") ||
-           v_.at(i,
-                 {"noches",   "nights",  "noites",    "adultos", "adults",     "personas",  "people",   "pessoas",
-                  "hs",       "h",       "pm",        "am",      "minutos",    "minutes",   "min",      "mins",
-                  "horas",    "hours",   "dolares",   "euros",   "pesos",      "reais",     "pounds",   "dollars",
-                  "usd",      "quid",    "dias",      "days",    "anos",       "years",     "meses",    "months",
-                  "veces",    "vezes",   "times",     "mil",     "de",         "cuotas",    "parcelas", "cuadras",
-                  "km",       "metros",  "blocks",    "semanas", "weeks",      "camas",     "beds",     "habitaciones",
-                  "rooms",    "quartos", "toallas",   "towels",  "toalhas",    "guests",    "chicos",   "kids",
-                  "criancas", "ninos",   "estrellas", "stars",   "estrelas",   "huespedes", "andar",    "piso",
-                  "floor",    "pax",     "ad",        "mts",     "kilometros", "november",  "december"});
+           v_.at(
+               i,
+               {"noches",       "nights",   "noites",  "adultos",   "adults",  "personas",   "people",    "pessoas",
+                "hs",           "h",        "pm",      "am",        "minutos", "minutes",    "min",       "mins",
+                "horas",        "hours",    "dolares", "euros",     "pesos",   "reais",      "pounds",    "dollars",
+                "usd",          "quid",     "dias",    "days",      "anos",    "years",      "meses",     "months",
+                "veces",        "vezes",    "times",   "mil",       "de",      "da",         "cuotas",    "parcelas",
+                "cuadras",      "km",       "metros",  "blocks",    "semanas", "weeks",      "camas",     "beds",
+                "habitaciones", "rooms",    "quartos", "toallas",   "towels",  "toalhas",    "guests",    "chicos",
+                "kids",         "criancas", "ninos",   "estrellas", "stars",   "estrelas",   "huespedes", "andar",
+                "piso",         "floor",    "pax",     "ad",        "mts",     "kilometros", "november",  "december"});
   }
 
   // "te hablo de la dos diez", "room two oh four", "quarto duzentos e dez"
   void dictated(std::size_t i) {
     const bool noun = v_.before(i, {"habitacion", "room", "quarto", "cuarto", "apto", "apartamento", "pieza"});
     const bool point = v_.before(i, {"la"}) && v_.before(i, {"de", "en", "a", "desde", "d"}, 2);
-    if (!noun && !point) return;
+    const bool in = v_.before(i, {"in"}) && v_.word(i + 1) && v_[i + 1].value != 0;
+    if (!noun && !point && !in) return;
     const auto room = spoken_room(v_, i);
-    if (!room || counted(room->end)) return;
+    if (!room || counted(room->end) || (in && room->words < 3)) return;
     if (!noun && (room->value < 100 || room->value > 1999)) return;
     out_.room_number = std::to_string(static_cast<int>(room->value));
     out_.room_number_named = noun;

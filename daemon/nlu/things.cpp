@@ -44,10 +44,10 @@ class Things {
     return first;
   }
 
-  // Of two rooms that share a word the longer phrase counts ("two single beds" is a twin).
+  // Of two rooms that share a word the longer phrase counts ("two single beds" is a twin, and only one).
   bool inside_a_longer_room(const Hit& hit) const {
     return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& other) {
-      return other.cue->label.starts_with("room:") && other.cue->label != hit.cue->label && other.begin <= hit.begin &&
+      return other.cue->label.starts_with("room:") && other.begin <= hit.begin &&
              other.end >= hit.end && other.end - other.begin > hit.end - hit.begin;
     });
   }
