@@ -191,7 +191,9 @@ void read_rating(const View& v, Facts& out) {
     if (v.mark(next, "-")) ++next;
     const bool stars = v.at(next, {"stars", "star", "estrellas", "estrella", "estrelas", "estrela", "estrellitas",
                                    "estrelinhas", "puntos"}) &&
-                       !v.at(next + 1, {"hotel", "hotels"}) && !v.before(i, {"hotel", "un", "um"});
+                       !v.at(next + 1, {"hotel", "hotels"}) &&
+                       !v.before(i, {"hotel", "un", "um", "tem", "tiene", "tienen", "tenes", "have", "has", "es"}) &&
+                       !(v.before(i, {"de"}) && v.before(i, {"es", "hotel", "sea", "seja"}, 2));
     bool of_five = false;
     if (v.mark(i + 1, "/") && i + 2 < v.size() && v[i + 2].raw == "5" && !v.mark(i + 3, "/"))
       of_five = v.before(i, {"un", "a", "um", "nota", "solid", "give", "doy", "dou"}) || !v.dated(i);

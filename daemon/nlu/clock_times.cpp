@@ -149,7 +149,11 @@ class Times {
   // A number: 22:15, 22.15, 23h10, 22hs, 7 am, "las 5", "tipo 10", "by ten". `another`: a time was read before, so that
   // a bare one may correct it.
   std::optional<Clock> written_at(std::size_t i, bool another) const {
-    if (!v_.number(i) || v_[i].article || v_[i].value > 24 || v_[i].raw.size() > 9) return std::nullopt;
+    // "a la una", "uma da tarde": the only articles that are hours
+    const bool one =
+        v_.at(i, {"una", "uma"}) &&
+        ((v_.before(i, {"la"}) && v_.before(i, {"a", "hasta", "como", "asta"}, 2)) || half_of_day(i + 1) >= 0);
+    if (!v_.number(i) || (v_[i].article && !one) || v_[i].value > 24 || v_[i].raw.size() > 9) return std::nullopt;
     if (v_[i].kind == Kind::kNumber && v_[i].raw.size() > 2) return std::nullopt;
     if (i > 0 && (v_.mark(i - 1, "/") || v_.mark(i - 1, "$") || v_.mark(i - 1, "+") || v_.mark(i - 1, "£") ||
                   v_.mark(i - 1, "€") || v_.mark(i - 1, "#")))

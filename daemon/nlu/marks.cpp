@@ -95,12 +95,12 @@ bool other_number(std::string_view text, std::size_t at) {
                     "zap", "wpp", "contacto", "contato",  "movil",    "cell", "ring",  "call",   "llamame",  "whats"}))
     return false;
   return any_of_words(
-      words,
-      {"cuit",       "cuil",    "cnpj",      "cpf",      "rfc",     "nif",       "cif",        "dni",  "rg",    "rut",
-       "nit",        "vat",     "tax",       "iva",      "tarjeta", "card",      "cartao",     "cbu",  "cvu",   "iban",
-       "cuenta",     "account", "pasaporte", "passport", "cedula",  "documento", "doc",        "ruc",  "clabe", "conta",
-       "passaporte", "curp",    "abn",       "nipc",     "ssn",     "visa",      "mastercard", "amex", "sort",  "iin",
-       "bin",        "nota", "contribuinte", "fiscal", "ticket",    "factura",  "nf",      "ref"});
+      words, {"cuit",   "cuil",      "cnpj",         "cpf",    "rfc",        "nif",     "cif",        "dni",
+              "rg",     "rut",       "nit",          "vat",    "tax",        "iva",     "tarjeta",    "card",
+              "cartao", "cbu",       "cvu",          "iban",   "cuenta",     "account", "pasaporte",  "passport",
+              "cedula", "documento", "doc",          "ruc",    "clabe",      "conta",   "passaporte", "curp",
+              "abn",    "nipc",      "ssn",          "visa",   "mastercard", "amex",    "sort",       "iin",
+              "bin",    "nota",      "contribuinte", "fiscal", "ticket",     "factura", "nf",         "ref"});
 }
 
 std::size_t phone_at(std::string_view text, std::size_t at) {
@@ -139,7 +139,9 @@ std::size_t phone_at(std::string_view text, std::size_t at) {
                      (g.sizes.size() == 3 && g.sizes[0] == 4 && g.sizes[1] <= 2 && g.sizes[2] <= 2);
   const bool thousands = dots && std::all_of(g.sizes.begin() + 1, g.sizes.end(), [](std::size_t n) { return n == 3; });
   const bool cpf = g.sizes.size() == 4 && g.sizes[0] == 3 && g.sizes[1] == 3 && g.sizes[2] == 3 && g.sizes[3] == 2;
-  if (dates || thousands || (cpf && dots)) return 0;
+  // "201 202 203": three rooms; a telephone of three threes begins with another digit
+  const bool threes = g.digits == 9 && g.sizes.size() == 3 && g.sizes[0] == 3 && text[at] >= '1' && text[at] <= '4';
+  if (dates || thousands || threes || (cpf && dots)) return 0;
   if (g.sizes.size() == 2) {
     // Two groups may be any two numbers: an area code and the rest, or two halves of four; no two years.
     const bool halves = g.sizes[0] >= 4 && g.sizes[1] == 4 && g.joints[0] != '.';
@@ -224,8 +226,8 @@ std::size_t flight_at(std::string_view text, std::size_t at) {
   if (!any_of_words(words_before(text, at, 3), {"flight", "vuelo", "voo", "flt"})) return 0;
   std::size_t letters = 0;
   while (letters < word.size() && ascii_alpha(word[letters])) ++letters;
-  if (letters == 1 && word.size() > 1 && ascii_digit(word[1])) letters = 2;  // g31742
-  if (letters == 0 && ascii_alpha(word[1]) && word[1] != 'h' && word[1] != 'H') letters = 2;                     // 4o3021
+  if (letters == 1 && word.size() > 1 && ascii_digit(word[1])) letters = 2;                   // g31742
+  if (letters == 0 && ascii_alpha(word[1]) && word[1] != 'h' && word[1] != 'H') letters = 2;  // 4o3021
   return letters >= 2 && letters <= 3 && word.size() - letters >= 2 &&
                  std::all_of(word.begin() + static_cast<std::ptrdiff_t>(letters), word.end(), ascii_digit)
              ? word.size()

@@ -6,63 +6,10 @@
 
 #include "nlu/facts.h"
 #include "nlu/lexicon.h"
+#include "nlu/name_cues.h"
 
 namespace hotel::nlu {
 namespace {
-
-// How much a cue promises. kStrong: any word that is not an everyday one. kCapital: only capitals or a known first
-// name. kFull: a full name, or a known first name with a capital.
-enum class Trust { kStrong, kCapital, kFull };
-
-struct NameCue {
-  Trust trust = Trust::kStrong;
-  Cue cue;
-};
-
-const std::vector<NameCue>& name_cues() {
-  static const std::vector<NameCue> kCues = [] {
-    std::vector<NameCue> out;
-    const auto add = [&out](Trust trust, std::initializer_list<std::string_view> patterns) {
-      for (const auto p : patterns) out.push_back({trust, parse_cue("name", 0, p)});
-    };
-    add(Trust::kStrong,
-        {"~comprar|factura|boleta|ticket a nombre de|d|del", "em nome de|d|da|do", "no nome de|d|da|do",
-         "under the? name of?", "in the name of", "my name", "my name is", "the? name is|was", "names", "me llamo",
-         "me chamo", "mi nombre es", "meu nome e|eh?", "nombre|nome|name on|of|in the? reservation|booking is",
-         "nombre y apellido", "nome completo", "full name", "nombre completo", "nombre del? titular|huesped|pasajero"});
-    add(Trust::kCapital, {"name",
-                          "nombre",
-                          "nome",
-                          "titular",
-                          "huesped|hospede|guest|passenger|pasajero|passageiro",
-                          "under",
-                          "booked|reserved|made|stayed by|under",
-                          "soy el|la?",
-                          "sou o|a?",
-                          "this is",
-                          "its",
-                          "it is",
-                          "im",
-                          "i am",
-                          "aqui|aca|aki e|es|o|a|la|el?",
-                          "habla|fala|falando|hablando|le|te habla?",
-                          "quem fala e",
-                          "me|te|les|le escribe",
-                          "reserva|estadia|habitacion de|d|da|do|del",
-                          "reserva da|do sr|sra|senhor|senhora?",
-                          "booking|reservation|room for|of|under",
-                          "soy|sou|for|para|de|do|da|under|is|jefe|boss la|el|o|a? sra|sr|senora|senor|mr|mrs|ms|senhor|senhora",
-                          "figura|figuro|registrada|registrado como",
-                          "family|familia",
-                          "firma|firmado|signed|sds|att"});
-    add(Trust::kFull, {"poner|pone|ponelo|ponela|pon|ponme|ponga|pongan|ponle|put|bota|coloca|poe|por",
-                       "should|shud|shld|must be", "deberia|debe decir|ser|figurar", "name|nombre|nome to|a|por|para",
-                       "correcto|correct|certo|right is|es|e", "cambialo|cambiala|change|correct it? to|a|por|para",
-                       "is actually|really", "en realidad es", "na verdade e", "es|is|e|spelt|spelled", "para|for|p"});
-    return out;
-  }();
-  return kCues;
-}
 
 class Names {
  public:
@@ -268,7 +215,6 @@ class Names {
         ++end;
       std::size_t from = begin, to = end;
       while (from < to && closing(from)) ++from;
-      const bool signed_ = from > begin;
       while (to > from &&
              v_.at(to - 1, {"mail", "email", "tel", "cel", "phone", "celular", "telefono", "whatsapp", "mi", "my",
                             "wsp", "mobile", "fone", "e", "correo"}) &&
@@ -281,19 +227,26 @@ class Names {
         for (auto i = end; i < v_.size(); ++i)
           last =
               last && (v_[i].kind == Kind::kSymbol || v_[i].kind == Kind::kPunctuation || v_[i].kind == Kind::kBreak);
-        const bool asks = v_.mark(end, "?");
-        const bool sure =
-            found && found->end == to && (found->given || (found->words >= 2 && found->capitals)) &&
-            (found->words >= 2 || signed_ || (found->capitals && v_.mark(begin == 0 ? v_.size() : begin - 1, "-")));
-        if (sure && !asks && (data || last) && !(end < v_.size() && v_.mark(end, "'")))
-          out = found->text;
-        else if (sure && !asks && signed_)
-          out = found->text;
+        // A lone first name is a signature only under a closing line: "Saludos,\nPedro", not "Thanks Dave".
+        const bool under = begin > 1 && v_.stops(begin - 1) && farewell(begin) &&
+                           (v_[begin - 1].kind == Kind::kBreak || v_.mark(begin - 1, ","));
+        const bool whole = found && found->end == to && (found->given || (found->words >= 2 && found->capitals));
+        const bool sure = whole && (found->words >= 2 || (under && last && found->capitals));
+        if (sure && !v_.mark(end, "?") && (data || last)) out = found->text;
       }
       if (!out.empty()) return out;
       begin = std::max(end, begin) + 1;
     }
     return out;
+  }
+
+  bool farewell(std::size_t begin) const {
+    std::size_t i = begin - 1;
+    while (i > 0 && v_.stops(i)) --i;
+    const bool line = v_[begin - 1].kind == Kind::kBreak;
+    return v_.at(i, {"saludos", "saludo", "regards", "wishes", "atenciosamente", "abraco", "abracos", "atte", "att",
+                     "cordialmente", "atentamente", "abrazo", "cordiales", "sincerely", "faithfully", "best"}) ||
+           (line && v_.at(i, {"gracias", "thanks", "obrigado", "obrigada", "cheers"}));
   }
 
   bool closing(std::size_t i) const {

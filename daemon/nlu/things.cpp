@@ -47,8 +47,8 @@ class Things {
   // Of two rooms that share a word the longer phrase counts ("two single beds" is a twin, and only one).
   bool inside_a_longer_room(const Hit& hit) const {
     return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& other) {
-      return other.cue->label.starts_with("room:") && other.begin <= hit.begin &&
-             other.end >= hit.end && other.end - other.begin > hit.end - hit.begin;
+      return other.cue->label.starts_with("room:") && other.begin <= hit.begin && other.end >= hit.end &&
+             other.end - other.begin > hit.end - hit.begin;
     });
   }
 
@@ -111,6 +111,7 @@ class Things {
   // Said after it: "desayuno no, gracias", "pileta no me interesa", "com café não, só".
   bool given_up(const Hit& hit) const {
     const auto i = hit.end;
+    if (v_.before(hit.begin, {"no"}) && v_.at(i, {"needed", "required", "necessary", "please", "thanks"})) return true;
     if (!v_.at(i, {"no", "nao", "not"})) return false;
     if (v_.mark(i + 1, "?") || v_.before(hit.begin, {"o", "or", "ou"})) return false;
     if (i + 1 >= v_.size()) return !v_.at(i, {"not"});
@@ -129,7 +130,8 @@ class Things {
       if (v_.at(i, {"rather"}) && v_.at(i + 1, {"than"})) return true;
     }
     bool exchange = false;
-    for (std::size_t i = 0; i < v_.size() && i < hit.begin; ++i)
+    const bool from = v_.before(hit.begin, {"from"}) || v_.before(hit.begin, {"from"}, 2);
+    for (std::size_t i = 0; i < (from ? v_.size() : hit.begin); ++i)
       exchange =
           exchange || v_.at(i, {"cambiar",   "trocar",   "change",    "switch",  "mudar", "cambio", "swap",    "troca",
                                 "muda",      "cambia",   "cambiame",  "cambien", "pasar", "pasame", "upgrade", "move",
