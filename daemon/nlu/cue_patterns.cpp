@@ -17,8 +17,14 @@ std::vector<std::string_view> split(std::string_view text, char by) {
   return out;
 }
 
+std::uint64_t letter_bit(std::string_view key) {
+  return key.empty() ? 0 : std::uint64_t{1} << (static_cast<unsigned char>(key.front()) & 63U);
+}
+
 bool matches(const Cue::Element& element, const Token& token) {
   if (element.what == Cue::Element::What::kNumber) return token.value >= 0;
+  // A repaired key begins with the letter of the key itself.
+  if ((element.letters & letter_bit(token.key)) == 0) return false;
   if (token.kind != Kind::kWord) {
     for (const auto& w : element.words)
       if (token.key == w.key) return true;
@@ -123,6 +129,7 @@ Cue parse_cue(std::string_view label, int weight, std::string_view pattern) {
         const bool exact = part.front() == '=';
         if (word.front() == '=') word.remove_prefix(1);
         element.words.push_back({exact ? std::string(word) : spelling_key(word), prefix, exact});
+        element.letters |= exact ? ~std::uint64_t{0} : letter_bit(element.words.back().key);
       }
     }
     cue.elements.push_back(std::move(element));

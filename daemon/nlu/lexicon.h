@@ -11,6 +11,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -30,6 +31,7 @@ struct Cue {
   struct Element {
     enum class What { kWords, kNumber, kGap, kBegin, kEnd, kNotNext, kNotBefore } what = What::kWords;
     std::vector<Word> words;
+    std::uint64_t letters = 0;  // one bit for each first letter of `words`: most tokens are told off by it
     bool optional = false;
   };
   std::string label;  // intent, room type, amenity …

@@ -215,7 +215,7 @@ std::size_t flight_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && ascii_word(text[end])) ++end;
   const auto word = text.substr(at, end - at);
-  if (word.size() < 4 || word.size() > 7) return 0;
+  if (word.size() < 4 || word.size() > 7 || !ascii_digit(word.back())) return 0;
   const bool carrier = (ascii_upper(word[0]) && (ascii_upper(word[1]) || ascii_digit(word[1]))) ||
                        (ascii_digit(word[0]) && ascii_upper(word[1]));
   const bool room = word.starts_with("RM") || word.starts_with("HB") || word.starts_with("NO");
