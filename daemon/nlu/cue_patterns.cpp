@@ -140,13 +140,16 @@ Cue parse_cue(std::string_view label, int weight, std::string_view pattern) {
 
 std::vector<Hit> find(const Cue& cue, const std::vector<Token>& tokens) {
   std::vector<Hit> out;
+  using What = Cue::Element::What;
+  const auto& first = cue.elements.front();
+  // The words a match must begin with, where the cue says so: almost every token is told off by their first letters.
+  const auto* lead = &first;
+  if (first.what == What::kNotBefore && cue.elements.size() > 1) lead = &cue.elements[1];
+  const bool led = lead->what == What::kWords && !lead->optional;
   for (std::size_t at = 0; at < tokens.size();) {
-    const auto& first = cue.elements.front();
-    if (first.what == Cue::Element::What::kWords && !first.optional && !matches(first, tokens[at])) {
-      ++at;
-      continue;
-    }
-    if (tokens[at].kind == Kind::kPunctuation && first.what != Cue::Element::What::kWords) {
+    const auto& token = tokens[at];
+    if ((led && ((lead->letters & letter_bit(token.key)) == 0 || !matches(*lead, token))) ||
+        (token.kind == Kind::kPunctuation && first.what != What::kWords)) {
       ++at;
       continue;
     }
