@@ -21,7 +21,8 @@ struct Facts {
   std::vector<std::string> amenities;  // sorted
   std::vector<std::string> items;      // sorted
   std::string booking_code, name, email, phone, flight, room_number, currency;
-  std::string time;  // HH:MM
+  std::string time;                // HH:MM
+  bool room_number_named = false;  // with its noun ("room 33"), not by its place in the sentence ("in 33")
   std::optional<double> amount;
   std::optional<int> rating;
 };

@@ -11,6 +11,8 @@ extern const std::string_view nlu_things;
 extern const std::string_view nlu_concepts;
 extern const std::string_view nlu_shorthand;
 extern const std::string_view nlu_languages;
+extern const std::string_view nlu_names;
+extern const std::string_view nlu_words;
 }  // namespace hotel::embedded
 
 namespace hotel::nlu {
@@ -42,68 +44,6 @@ int number_of(std::string_view text) {
   return n;
 }
 
-bool matches(const Cue::Element& element, const Token& token) {
-  if (element.what == Cue::Element::What::kNumber) return token.value >= 0;
-  if (token.kind != Kind::kWord) {
-    for (const auto& w : element.words)
-      if (token.key == w.key) return true;
-    return false;
-  }
-  for (const auto& w : element.words) {
-    if (w.prefix ? token.key.starts_with(w.key) || (!token.repaired.empty() && token.repaired.starts_with(w.key))
-                 : token.key == w.key || token.repaired == w.key)
-      return true;
-  }
-  return false;
-}
-
-bool ends_sentence(const Token& t) {
-  return t.kind == Kind::kBreak ||
-         (t.kind == Kind::kPunctuation && (t.raw == "." || t.raw == "?" || t.raw == "!" || t.raw == ";"));
-}
-
-bool skippable(const Token& t) {
-  return t.kind == Kind::kSymbol || (t.kind == Kind::kPunctuation && !ends_sentence(t));
-}
-
-// The end of a match that begins at `at`, or npos.
-std::size_t match_from(const std::vector<Cue::Element>& elements, std::size_t e, const std::vector<Token>& tokens,
-                       std::size_t at) {
-  constexpr auto kNone = static_cast<std::size_t>(-1);
-  if (e == elements.size()) return at;
-  const auto& element = elements[e];
-  using What = Cue::Element::What;
-  if (element.what == What::kBegin) {
-    std::size_t back = at;
-    while (back > 0 && skippable(tokens[back - 1])) --back;
-    return back == 0 || ends_sentence(tokens[back - 1]) || tokens[back - 1].raw == "¿" || tokens[back - 1].raw == "¡" ||
-                   (at > 0 && tokens[at - 1].raw == ",")
-               ? match_from(elements, e + 1, tokens, at)
-               : kNone;
-  }
-  std::size_t here = at;
-  while (here < tokens.size() && skippable(tokens[here]) && element.what != What::kEnd) ++here;
-  if (element.what == What::kEnd) {
-    std::size_t ahead = at;
-    while (ahead < tokens.size() && tokens[ahead].kind == Kind::kSymbol) ++ahead;
-    return ahead == tokens.size() || ends_sentence(tokens[ahead]) || tokens[ahead].raw == ","
-               ? match_from(elements, e + 1, tokens, at)
-               : kNone;
-  }
-  if (element.what == What::kGap) {
-    for (int skipped = 0; skipped <= 4; ++skipped) {
-      if (const auto end = match_from(elements, e + 1, tokens, here); end != kNone) return end;
-      if (here >= tokens.size() || ends_sentence(tokens[here])) return kNone;
-      ++here;
-      while (here < tokens.size() && skippable(tokens[here])) ++here;
-    }
-    return kNone;
-  }
-  if (here < tokens.size() && matches(element, tokens[here]))
-    if (const auto end = match_from(elements, e + 1, tokens, here + 1); end != kNone) return end;
-  return element.optional ? match_from(elements, e + 1, tokens, at) : kNone;
-}
-
 bool one_edit(const std::string& a, const std::string& b) {
   const auto& s = a.size() <= b.size() ? a : b;
   const auto& l = a.size() <= b.size() ? b : a;
@@ -121,58 +61,6 @@ bool one_edit(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
-
-Cue parse_cue(std::string_view label, int weight, std::string_view pattern) {
-  Cue cue{std::string(label), weight, {}};
-  for (auto part : split(pattern, ' ')) {
-    Cue::Element element;
-    if (part == "^")
-      element.what = Cue::Element::What::kBegin;
-    else if (part == "$")
-      element.what = Cue::Element::What::kEnd;
-    else if (part == "..")
-      element.what = Cue::Element::What::kGap;
-    else if (part == "<n>")
-      element.what = Cue::Element::What::kNumber;
-    else {
-      if (part.size() > 1 && part.ends_with('?')) {
-        element.optional = true;
-        part.remove_suffix(1);
-      }
-      for (auto word : split(part, '|')) {
-        const bool prefix = word.ends_with('*');
-        if (prefix) word.remove_suffix(1);
-        element.words.push_back({spelling_key(word), prefix});
-      }
-    }
-    cue.elements.push_back(std::move(element));
-  }
-  if (cue.elements.empty()) throw std::logic_error("an empty cue of " + cue.label);
-  return cue;
-}
-
-std::vector<Hit> find(const Cue& cue, const std::vector<Token>& tokens) {
-  std::vector<Hit> out;
-  for (std::size_t at = 0; at < tokens.size();) {
-    const auto& first = cue.elements.front();
-    if (first.what == Cue::Element::What::kWords && !first.optional && !matches(first, tokens[at])) {
-      ++at;
-      continue;
-    }
-    if (tokens[at].kind == Kind::kPunctuation && first.what != Cue::Element::What::kWords) {
-      ++at;
-      continue;
-    }
-    const auto end = match_from(cue.elements, 0, tokens, at);
-    if (end != static_cast<std::size_t>(-1) && end > at) {
-      out.push_back({&cue, at, end});
-      at = end;
-    } else {
-      ++at;
-    }
-  }
-  return out;
-}
 
 Lexicon::Lexicon() {
   each_line(embedded::nlu_shorthand, [this](std::string_view line) {
@@ -225,8 +113,27 @@ Lexicon::Lexicon() {
       }
     }
   });
-  learn_words(intents_);
+  std::set<std::string, std::less<>>* into = nullptr;
+  each_line(embedded::nlu_names, [&](std::string_view line) {
+    if (line.starts_with('['))
+      into = line == "[given]" ? &given_ : &never_;
+    else
+      for (const auto word : split(line, ' ')) into->emplace(word);
+  });
+  bool settled = false;
+  each_line(embedded::nlu_words, [&](std::string_view line) {
+    if (line.starts_with('[')) {
+      settled = line == "[settled]";
+      return;
+    }
+    for (const auto word : split(line, ' ')) {
+      everyday_.emplace(word);
+      if (settled) settled_.insert(spelling_key(word));
+    }
+  });
   learn_words(things_);
+  thing_words_ = vocabulary_;
+  learn_words(intents_);
   for (const auto& [word, points] : languages_) vocabulary_.insert(spelling_key(word));
   for (const std::string_view word :
        {"enero",    "febrero",   "marzo",     "abril",     "mayo",      "junio",   "julio",    "agosto",  "septiembre",
@@ -244,7 +151,7 @@ void Lexicon::learn_words(const std::vector<Cue>& cues) {
   for (const auto& cue : cues)
     for (const auto& element : cue.elements)
       for (const auto& word : element.words)
-        if (!word.prefix) vocabulary_.insert(word.key);
+        if (!word.prefix) vocabulary_.insert(word.exact ? spelling_key(word.key) : word.key);
 }
 
 std::string_view Lexicon::shorthand(std::string_view folded) const {
@@ -253,17 +160,24 @@ std::string_view Lexicon::shorthand(std::string_view folded) const {
 }
 
 std::string Lexicon::repair(const std::string& key) const {
-  if (vocabulary_.contains(key)) return {};
+  if (vocabulary_.contains(key) || settled_.contains(key)) return {};
   const auto same = repairable_.find(key.front());
   if (same == repairable_.end()) return {};
   std::string best;
   for (const auto& word : same->second) {
     // Short words are too near to each other: a five-letter word must have lost or gained a letter.
     if (word.size() == key.size() && key.size() < 6) continue;
+    // Four letters are too few to tell a thing of the hotel from another word ("cole" is no collie).
+    if (key.size() < 5 && thing_words_.contains(word)) continue;
     if (!one_edit(key, word)) continue;
     if (best.empty() || word.size() > best.size()) best = word;
   }
   return best;
+}
+
+bool Lexicon::everyday(const Token& token) const {
+  return languages_.contains(token.folded) || everyday_.contains(token.folded) || vocabulary_.contains(token.key) ||
+         !token.repaired.empty() || token.value >= 0;
 }
 
 std::array<int, 3> Lexicon::language_of(const std::string& folded) const {

@@ -6,9 +6,12 @@
 //   word   the word in any usual spelling        wor*   words that begin so        a|b   either       a?  may be
 //   missing <n>    a number   .. up to three tokens of one sentence   ^ begin of the message or of a sentence   $ end
 //   of one
+//   =word  exactly these letters, no misspelling ("=pile", "=cao")   !a|b  none of these words next
+//   ~a|b   none of these words just before
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -23,10 +26,12 @@ struct Cue {
   struct Word {
     std::string key;
     bool prefix = false;
+    bool exact = false;  // `key` is the folded word itself
   };
   struct Element {
-    enum class What { kWords, kNumber, kGap, kBegin, kEnd } what = What::kWords;
+    enum class What { kWords, kNumber, kGap, kBegin, kEnd, kNotNext, kNotBefore } what = What::kWords;
     std::vector<Word> words;
+    std::uint64_t letters = 0;  // one bit for each first letter of `words`: most tokens are told off by it
     bool optional = false;
   };
   std::string label;  // intent, room type, amenity …
@@ -47,6 +52,12 @@ class Lexicon {
   const std::vector<Cue>& intents() const { return intents_; }
   const std::vector<Cue>& things() const { return things_; }  // labels "room:double", "amenity:pool", "item:towels"
   const std::vector<Cue>& concepts() const { return concepts_; }
+  // A first name people have ("lucia", "declan"), also written in lower case.
+  bool given_name(std::string_view folded) const { return given_.contains(folded); }
+  // A place, a firm, a feast …: capitalised, but nobody's name.
+  bool never_name(std::string_view folded) const { return never_.contains(folded); }
+  // An everyday or hotel word in any usual spelling.
+  bool everyday(const Token& token) const;
   // How typical a word is of es, en, pt (0: not at all).
   std::array<int, 3> language_of(const std::string& folded) const;
 
@@ -55,7 +66,10 @@ class Lexicon {
   std::map<std::string, std::string, std::less<>> shorthand_;
   std::vector<Cue> intents_, things_, concepts_;
   std::map<std::string, std::array<int, 3>, std::less<>> languages_;
+  std::set<std::string, std::less<>> given_, never_, everyday_;
   std::set<std::string> vocabulary_;                     // keys of all known words
+  std::set<std::string> thing_words_;                    // those of rooms, amenities and items
+  std::set<std::string> settled_;                        // keys of real words that only look like a misspelt one
   std::map<char, std::vector<std::string>> repairable_;  // long ones, by first letter
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "nlu/lexicon.h"
+#include "nlu/marks.h"
 #include "wire/text.h"
 
 namespace hotel::nlu {
@@ -16,17 +17,8 @@ namespace {
 bool ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
-bool ascii_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
 bool ascii_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || ascii_upper(c);
-}
-bool ascii_word(char c) {
-  return ascii_alpha(c) || ascii_digit(c);
-}
-bool mail_char(char c) {
-  return ascii_word(c) || c == '.' || c == '_' || c == '-' || c == '+';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 struct Char {
@@ -39,85 +31,6 @@ Char char_at(std::string_view text, std::size_t at) {
   UChar32 code = 0;
   U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), i, static_cast<int32_t>(text.size()), code);
   return {code < 0 ? 0xFFFD : code, static_cast<std::size_t>(i) - at};
-}
-
-// The length of what is kept whole at `at`, or 0. `at` is the begin of a word.
-std::size_t email_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && mail_char(text[end])) ++end;
-  if (end == at || end >= text.size() || text[end] != '@') return 0;
-  std::size_t last = end + 1;
-  while (last < text.size() && mail_char(text[last])) ++last;
-  while (last > end + 1 && (text[last - 1] == '.' || text[last - 1] == '-')) --last;
-  const auto host = text.substr(end + 1, last - end - 1);
-  return host.find('.') == std::string_view::npos ? 0 : last - at;
-}
-
-std::size_t phone_at(std::string_view text, std::size_t at) {
-  const bool plus = text[at] == '+';
-  std::size_t end = at + (plus ? 1 : 0);
-  int digits = 0;
-  std::size_t last = end;
-  for (; end < text.size(); ++end) {
-    if (ascii_digit(text[end])) {
-      ++digits;
-      last = end + 1;
-    } else if (!((text[end] == ' ' || text[end] == '-' || text[end] == '(' || text[end] == ')') && end - last < 2)) {
-      break;
-    }
-  }
-  // Without a plus only an unbroken run counts: "10 - 12 2027" is no phone.
-  if (!plus) {
-    std::size_t run = at;
-    while (run < text.size() && ascii_digit(text[run])) ++run;
-    return run - at >= 8 && run - at <= 15 && (run >= text.size() || !ascii_word(text[run])) ? run - at : 0;
-  }
-  return digits >= 7 && digits <= 15 ? last - at : 0;
-}
-
-std::size_t code_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  int upper = 0, lower = 0, digits = 0;
-  while (end < text.size() && ascii_word(text[end])) {
-    ascii_digit(text[end]) ? ++digits : ascii_upper(text[end]) ? ++upper : ++lower;
-    ++end;
-  }
-  const auto length = end - at;
-  if (end + 1 < text.size() && text[end] == '-' && digits == 0 && length >= 2 && length <= 4 &&
-      ascii_digit(text[end + 1])) {
-    std::size_t last = end + 1;
-    while (last < text.size() && ascii_digit(text[last])) ++last;
-    if (last - end - 1 >= 3 && (last >= text.size() || !ascii_word(text[last]))) return last - at;
-  }
-  const bool mixed = length == 6 && digits >= 1 && upper + lower >= 2 && (lower == 0 || upper == 0);
-  // "30dias", "2adult": a count with a word stuck to it is no code.
-  const bool count_and_word =
-      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at + static_cast<std::size_t>(digits)),
-                  text.begin() + static_cast<std::ptrdiff_t>(end), ascii_alpha) &&
-      lower > 0;
-  return mixed && !count_and_word ? length : 0;
-}
-
-// An order reference of a PMS: nine capital letters without a vowel pattern to rely on.
-std::size_t reference_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && ascii_upper(text[end])) ++end;
-  if (end - at != 9 || (end < text.size() && ascii_word(text[end]))) return 0;
-  // A shouted message is not a code: some lower-case letter must be elsewhere, or nothing else at all.
-  const bool alone = text.size() - (end - at) < 2;
-  const bool lower = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return alone || lower ? end - at : 0;
-}
-
-std::size_t flight_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && ascii_word(text[end])) ++end;
-  const auto word = text.substr(at, end - at);
-  if (word.size() < 4 || word.size() > 7) return 0;
-  const bool carrier = (ascii_upper(word[0]) && (ascii_upper(word[1]) || ascii_digit(word[1]))) ||
-                       (ascii_digit(word[0]) && ascii_upper(word[1]));
-  const auto digits = word.substr(2);
-  return carrier && digits.size() >= 3 && std::all_of(digits.begin(), digits.end(), ascii_digit) ? word.size() : 0;
 }
 
 void push(std::vector<Token>& out, Kind kind, std::string_view raw, bool glued) {
@@ -144,22 +57,6 @@ void push(std::vector<Token>& out, Kind kind, std::string_view raw, bool glued) 
     t.folded = t.key = std::string(raw);
   }
   out.push_back(std::move(t));
-}
-
-std::size_t kept_whole(std::vector<Token>& out, std::string_view text, std::size_t at, bool glued) {
-  const char c = text[at];
-  if (c == '+' || ascii_digit(c)) {
-    if (const auto n = phone_at(text, at)) return push(out, Kind::kPhone, text.substr(at, n), glued), n;
-  }
-  if (!ascii_word(c)) return 0;
-  if (const auto n = email_at(text, at)) return push(out, Kind::kEmail, text.substr(at, n), glued), n;
-  if (const auto n = code_at(text, at)) {
-    const bool flight = flight_at(text, at) == n && n == 6;
-    return push(out, flight ? Kind::kFlight : Kind::kCode, text.substr(at, n), glued), n;
-  }
-  if (const auto n = reference_at(text, at)) return push(out, Kind::kCode, text.substr(at, n), glued), n;
-  if (const auto n = flight_at(text, at)) return push(out, Kind::kFlight, text.substr(at, n), glued), n;
-  return 0;
 }
 
 bool letter(UChar32 c) {
@@ -241,9 +138,10 @@ std::vector<Token> tokenise(std::string_view text) {
       at += c.size;
       continue;
     }
-    if (const auto whole =
-            glued && !out.empty() && out.back().kind != Kind::kPunctuation ? 0 : kept_whole(out, text, at, glued)) {
-      at += whole;
+    const bool inside_word = glued && !out.empty() && out.back().kind != Kind::kPunctuation;
+    if (const auto whole = inside_word ? Mark{} : mark_at(text, at); whole.size > 0) {
+      push(out, whole.kind, text.substr(at, whole.size), glued);
+      at += whole.size;
       glued = true;
       continue;
     }

@@ -1,6 +1,7 @@
 #include "nlu/understand.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <set>
 
 #include "nlu/language.h"
@@ -83,8 +84,10 @@ void assign_party(Understanding& u, const PartyWords& party, const Facts& facts)
 void assign_facts(Understanding& u, const Facts& facts) {
   auto& e = u.entities;
   const auto& intent = u.intent();
-  if (intent != "complaint" && intent != "give_review" && intent != "request_service" && intent != "emergency")
-    e.amenities = facts.amenities;
+  const auto is = [&intent](std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), intent) != list.end();
+  };
+  if (!is({"complaint", "give_review", "request_service", "emergency", "opt_out"})) e.amenities = facts.amenities;
   if (intent == "request_service") {
     e.service_items = facts.items;
     for (const auto& a : facts.amenities)
@@ -96,12 +99,16 @@ void assign_facts(Understanding& u, const Facts& facts) {
   e.phone = facts.phone;
   e.time = facts.time;
   e.flight = facts.flight;
-  const bool at_house = intent == "request_service" || intent == "complaint" || intent == "inform" ||
-                        intent == "emergency" || intent == "late_checkout" || intent == "other";
-  if (at_house) e.room_number = facts.room_number;
+  // Where the guest is in the house or was, any number in the place of a room counts; where a booking is made or
+  // changed only one that is called so, and none where rooms are only asked for ("room 4 people").
+  const bool at_house = is({"request_service", "complaint", "inform", "emergency", "late_checkout", "other",
+                            "request_invoice", "request_transfer", "human_agent", "ask_payment"});
+  const bool may_name = !is({"check_availability", "book_room", "ask_price", "give_review"});
+  if (at_house || (may_name && facts.room_number_named)) e.room_number = facts.room_number;
   e.currency = facts.currency;
   e.amount = facts.amount;
-  e.rating = facts.rating;
+  // Stars of a hotel that is asked about are no rating.
+  if (is({"give_review", "inform", "complaint", "thanks", "other", "goodbye"})) e.rating = facts.rating;
 }
 
 }  // namespace
