@@ -23,6 +23,8 @@ bool takes_back(const std::vector<Token>& t, std::size_t at) {
                  "corrijo", "rather",     "desculpa", "desculpe", "mejor",  "melhor", "alias",    "nao",  "sino",
                  "meant",   "correction", "disculpa", "disculpe", "errei",  "uy",     "scratch"}))
     return true;
+  if (is(t, at, {"no", "nao"}) && at > 0 && is(t, at - 1, {"y", "e", "and"})) return false;  // "el 16 y no el 15"
+  if (is(t, at, {"nao"})) return true;
   if (is(t, at, {"no"}))  // Portuguese "no sábado" is "on Saturday": its "no" leads without a comma
     return at + 1 >= t.size() || t[at + 1].kind != Kind::kWord ||
            is(t, at + 1,
@@ -31,7 +33,9 @@ bool takes_back(const std::vector<Token>& t, std::size_t at) {
            (at > 0 && t[at - 1].kind == Kind::kPunctuation);
   if (is(t, at, {"quise", "quis", "quer"})) return is(t, at + 1, {"decir", "dizer"});
   if (is(t, at, {"i"})) return is(t, at + 1, {"mean", "meant"});
-  if (is(t, at, {"make"})) return is(t, at + 1, {"it", "that"});
+  if (is(t, at, {"make"}))  // "can we make it the 22nd" asks for a change
+    return is(t, at + 1, {"it", "that"}) &&
+           !(at > 0 && is(t, at - 1, {"can", "could", "we", "you", "to", "would", "us"}));
   if (is(t, at, {"na", "en"})) return is(t, at + 1, {"verdade", "realidad"});
   return false;
 }
@@ -61,6 +65,18 @@ bool corrected_between(const std::vector<Token>& t, std::size_t a, std::size_t b
   return back;
 }
 
+// "not the 3rd but the 4th", "não dia 3, e sim dia 4"
+bool contrasted(const std::vector<Token>& t, std::size_t a, std::size_t end, std::size_t b) {
+  bool denied = false, but = false;
+  for (std::size_t back = 1; back <= 3 && back <= a && !ends_sentence(t[a - back]); ++back)
+    denied = denied || is(t, a - back, {"not", "no", "nao"});
+  for (auto at = end; at < b; ++at) {
+    but = but || is(t, at, {"but", "sino", "mas", "sim"});
+    if (!light(t, at) && !is(t, at, {"sino", "sim"})) return false;
+  }
+  return denied && but;
+}
+
 bool same_day(const Mention& a, const Mention& b) {
   return a.day > 0 && a.day == b.day && (a.month == 0 || b.month == 0 || a.month == b.month);
 }
@@ -72,7 +88,8 @@ void correct_neighbours(const std::vector<Token>& t, Places& places, std::vector
     auto& b = places[i + 1];
     const bool lengths = length(a.m) && length(b.m);
     const bool days = !length(a.m) && !length(b.m) && a.m.what != What::kExtraNights && b.m.what != What::kExtraNights;
-    if (!(lengths || days) || !corrected_between(t, a.m.end, b.m.begin)) {
+    if (!(lengths || days) ||
+        !(corrected_between(t, a.m.end, b.m.begin) || contrasted(t, a.m.begin, a.m.end, b.m.begin))) {
       ++i;
       continue;
     }
@@ -112,7 +129,8 @@ void correct_all_before(const std::vector<Token>& t, Places& places) {
   }();
   std::size_t mark = 0;
   for (const auto& cue : kMarks)
-    for (const auto& hit : find(cue, t)) mark = std::max(mark, hit.begin + 1);
+    for (const auto& hit : find(cue, t))
+      if (!is(t, hit.begin, {"make"}) || takes_back(t, hit.begin)) mark = std::max(mark, hit.begin + 1);
   if (mark == 0) return;
   const auto later = std::find_if(places.begin(), places.end(), [&](const Placed& p) { return p.m.begin >= mark; });
   if (later == places.begin() || later == places.end()) return;
@@ -163,6 +181,10 @@ bool said_between(const std::vector<Token>& t, std::size_t a, std::size_t b, Wor
 }
 
 bool change_verb(const std::vector<Token>& t, std::size_t a, std::size_t b) {
+  for (auto at = a; at < b; ++at)
+    for (const std::string_view stem : {"adelant", "posterg", "cambi", "aplaz", "reprogram", "modific", "remarc",
+                                        "antecip", "resched", "postpon", "shift", "chang"})
+      if (t[at].kind == Kind::kWord && t[at].folded.starts_with(stem)) return true;
   return said_between(
       t, a, b,
       {"move",       "moving",      "shift",      "shifting", "change", "changing", "push",      "bring",   "postpone",
@@ -280,16 +302,19 @@ void find_changes(const std::vector<Token>& t, Places& places) {
       {"tengo",  "tenemos", "tenia", "teniamos", "era",    "estaba",   "esta",    "reserve", "reservamos", "down",
        "booked", "have",    "had",   "tava",     "estava", "ta",       "marcada", "marcado", "reservada",  "reservado",
        "tenho",  "temos",   "tinha", "tinhamos", "figura", "reservei", "was",     "got"});
-  const bool wants =
-      change_verb(t, end, next.m.begin) ||
-      said_between(t, end, next.m.begin,
-                   {"puede",   "podria",     "podemos",  "puedo", "pode",  "poderia", "posso",    "could",    "can",
-                    "preciso", "precisamos", "necesito", "need",  "quero", "quiero",  "prefiero", "want",     "like",
-                    "would",   "ponela",     "vire",     "fica",  "ahora", "agora",   "now",      "cambienla"});
+  const bool wants = change_verb(t, end, next.m.begin) ||
+                     said_between(t, end, next.m.begin,
+                                  {"puede",  "podria",   "podemos", "puedo",      "pode",     "poderia",     "posso",
+                                   "could",  "can",      "preciso", "precisamos", "necesito", "need",        "quero",
+                                   "quiero", "prefiero", "want",    "like",       "would",    "ponela",      "vire",
+                                   "pero",   "but",      "mas",     "queria",     "quisiera", "quisieramos", "gustaria",
+                                   "fica",   "ahora",    "agora",   "now",        "cambienla"});
   // "troca 29/12 a 01/01 por 02/01 a 05/01", "move 3-6 March to 10-12"
   const bool swap = change_verb(t, clause, begin) && next.m.begin - end <= 4 &&
                     said_between(t, end, next.m.begin, {"por", "for", "to", "al", "a", "para", "pra"});
-  if (named || (booked && wants) || swap) {
+  const bool of_booking = said_between(t, clause, begin, {"reserva", "booking", "reservation", "estadia"}) &&
+                          change_verb(t, end, next.m.begin);
+  if (named || (booked && wants) || of_booking || swap) {
     give_up(places, old, leaves);
     if (next.role == Role::kNone || (swap && next.role == Role::kOut && !leaves)) next.role = Role::kIn;
   }

@@ -57,6 +57,8 @@ class DateFinder {
   // date_weekdays.cpp
   std::size_t after_a_while(std::size_t i, Mention& m);
   std::size_t weekend(std::size_t i, Mention& m);
+  std::size_t dated_weekend(std::size_t i, Mention& m);
+  void weekend_with(Date day, Mention& m) const;
   std::size_t weekend_words(std::size_t i) const;
   std::size_t relative(std::size_t i, Mention& m);
   std::size_t week_day(std::size_t i, Mention& m);

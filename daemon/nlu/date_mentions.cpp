@@ -22,8 +22,13 @@ std::vector<Mention> DateFinder::run() {
     const auto end = one(i, m);
     if (end > i) {
       m.end = end;
+      // "la noche del sábado", "the night of the 12th"
+      std::size_t back = i;
+      while (back > 0 && exact(back - 1, {"del", "de", "do", "of", "the", "el", "dia"})) --back;
+      if (m.what == What::kDay && back < i && back > 0 && word(back - 1, {"noche", "noite", "night"})) m.night = true;
+      if (m.what == What::kDay && !m.night && night_follows(m.end)) m.night = true;
       out_.push_back(m);
-      i = end;
+      i = m.end;
     } else {
       ++i;
     }
@@ -41,11 +46,12 @@ std::size_t DateFinder::first_of(std::initializer_list<Rule> rules, std::size_t 
 }
 
 std::size_t DateFinder::one(std::size_t i, Mention& m) {
-  return first_of({&DateFinder::numeric, &DateFinder::after_a_while, &DateFinder::week_of_month, &DateFinder::length,
-                   &DateFinder::holiday, &DateFinder::holiday_day, &DateFinder::part_of_month,
-                   &DateFinder::month_or_week, &DateFinder::day_month, &DateFinder::month_day, &DateFinder::weekend,
-                   &DateFinder::relative, &DateFinder::week_day, &DateFinder::bare_day},
-                  i, m);
+  return first_of(
+      {&DateFinder::dated_weekend, &DateFinder::numeric, &DateFinder::after_a_while, &DateFinder::week_of_month,
+       &DateFinder::length, &DateFinder::holiday, &DateFinder::holiday_day, &DateFinder::part_of_month,
+       &DateFinder::month_or_week, &DateFinder::day_month, &DateFinder::month_day, &DateFinder::weekend,
+       &DateFinder::relative, &DateFinder::week_day, &DateFinder::bare_day},
+      i, m);
 }
 
 bool DateFinder::said_before(std::size_t i, Words words, std::size_t reach) const {
@@ -103,6 +109,7 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
   if (another && before(i, {"la", "a", "the", "las", "as"})) return i;  // "la otra noche" is over
   if (more) ++at;
   auto n = number_at(t_, at);
+  if (exact(at, {"par", "couple"}) && exact(at + 1, {"de", "of"})) n = {2, at + 2, false, false};
   if (another && n.value < 0) n = {1, at, false, true};
   if (n.value < 1 || n.value > 365 || n.ordinal || at + (n.end > at ? 0 : 1) > t_.size()) return i;
   if (n.end > at && exact(at, {"primera", "primeira", "segunda"})) return i;
@@ -113,17 +120,20 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
   if (exact(unit, {"more", "extra", "mais", "mas", "additional", "further", "adicional", "adicionales", "adicionais"}))
     more = true, ++unit;
   if (exact(unit, {"sola", "so", "single", "unica", "solo", "full", "whole"})) ++unit;
-  const bool nights = word(unit, {"noche", "noches", "night", "nights", "noite", "noites", "diaria", "diarias",
-                                  "nochecita", "nochecitas", "nochesita", "noitezinha", "pernoctes", "pernoites"});
+  const bool nights =
+      word(unit, {"noche", "noches", "night", "nights", "noite", "noites", "diaria", "diarias", "nts", "nt",
+                  "nochecita", "nochecitas", "nochesita", "noitezinha", "pernoctes", "pernoites"});
   const bool weeks = exact(unit, {"semana", "semanas", "week", "weeks", "semanita", "semaninha"});
   const bool days = exact(unit, {"dia", "dias", "day", "days", "diitas", "diazinhos"}) && n.value > 1;
   const bool fortnight = exact(unit, {"fortnight", "fortnights"});
   const bool half_month = article && exact(unit, {"quincena", "quinzena"});
   if (!nights && !weeks && !days && !fortnight && !half_month) return i;
-  if (article && nights && exact(unit, {"diaria"})) return i;
+  if (article && nights && !more && exact(unit, {"diaria"}) && !exact(unit + 1, {"extra", "adicional", "mais"}))
+    return i;  // "uma diária" is a rate
   if (weeks && exact(unit + 1, {"que"})) return i;
-  const bool away = before(i, {"hace", "ha", "faz", "cada", "every", "since", "llevo", "llevamos", "levo", "tras"}) ||
-                    exact(unit + 1, {"ago", "atras", "antes", "before", "despues", "depois", "prior", "later"});
+  const bool away =
+      before(i, {"hace", "ha", "faz", "within", "cada", "every", "since", "llevo", "llevamos", "levo", "tras"}) ||
+      exact(unit + 1, {"ago", "atras", "antes", "before", "despues", "depois", "prior", "later"});
   // "tuve que dejarla tres días en la calle" tells of something that is over, "correr la reserva una semana" how far.
   const bool over =
       said_before(i,
@@ -139,7 +149,12 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
   const bool after =
       nights && !more &&
       (exact(unit + 1, {"mas", "more", "mais", "extra", "adicional", "adicionales", "adicionais", "longer"}));
-  m.what = (more || after) && nights ? What::kExtraNights : days || half_month ? What::kDays : What::kNights;
+  const bool added = nights && said_before(i,
+                                           {"extend", "extending", "extender", "alargar", "prolongar", "estender",
+                                            "esticar", "agregar", "agregame", "sumar", "sumame", "sumas", "anadir",
+                                            "acrescentar", "adicionar", "add", "incluir"},
+                                           6);
+  m.what = (more || after || added) && nights ? What::kExtraNights : days || half_month ? What::kDays : What::kNights;
   return unit + 1 + (after ? 1 : 0);
 }
 
@@ -205,7 +220,7 @@ std::size_t DateFinder::holiday_day(std::size_t i, Mention& m) {
   const bool to_it =
       before(from, {"para", "for",      "hasta",   "until", "ate", "desde", "from", "on", "del",   "al",
                     "ao",   "arriving", "leaving", "in",    "en",  "no",    "em",   "at", "after", "before"}) ||
-      (from < i && before(i, {"el", "the", "dia"})) || range_word(end) ||
+      (from < i && before(i, {"el", "the", "dia"})) || range_word(end) || (from > 0 && range_word(from - 1)) ||
       said_before(i,
                   {"arriving", "leaving", "arrive", "leave", "llegamos", "llego", "salimos", "salgo", "chego",
                    "chegamos", "saio", "saimos", "until", "hasta"},

@@ -91,7 +91,10 @@ std::size_t DateFinder::month_day(std::size_t i, Mention& m) {
   const auto n = number_at(t_, at);
   const bool day = (day_number(at) || (n.written && n.value >= 1 && n.value <= 31 && !t_[at].article)) &&
                    (!n.written || n.ordinal || n.value > 12);
-  const int month = month_of_name(t_[i], day || mark(i + 1, "-") || mark(i + 1, ","));
+  if (exact(i, {"out"}) && language_ != "pt") return i;  // October only in Portuguese
+  const bool led = before(i, {"in", "en", "em", "for", "para", "during", "early", "late"}) &&
+                   !exact(i, {"mar", "set", "out", "may", "mai", "ago"});
+  const int month = month_of_name(t_[i], led || day || mark(i + 1, "-") || mark(i + 1, ","));
   if (month == 0) return i;
   const bool unit = day && (counted(t_, n.end) && !mark(n.end, ".") && !mark(n.end, ","));
   const bool sentence_end = mark(i + 1, ".") && !t_[i].raw.empty() && t_[i].raw.size() > 4;
@@ -106,7 +109,7 @@ std::size_t DateFinder::month_day(std::size_t i, Mention& m) {
                         !exact(i, {"marzo", "mayo", "march"});
   if (doubtful && !before(i, {"in", "en", "em", "para", "pra", "de", "for", "to", "during", "of", "this", "next", "a"}))
     return i;
-  if (among(t_[i].folded, {"set", "out", "ago", "dec", "jan", "feb", "mar"}) && language_ != "en") return i;
+  if (!led && among(t_[i].folded, {"set", "out", "ago", "dec", "jan", "feb", "mar"}) && language_ != "en") return i;
   int year = year_of_month(month, today_);
   auto end = year_after(i + 1, year);
   if (end == i + 1 && exact(end, {"del", "of", "do", "next"})) {  // «junio del año que viene»
@@ -164,6 +167,8 @@ bool DateFinder::named_day(std::size_t i, const Number& n) const {
                         {"estou", "estamos", "estao", "aqui", "quarto", "hospedado", "hospedada", "hospedados", "to",
                          "tamo", "tamos", "andar"},
                         4);
+  if (before(i, {"de", "of", "do"}) && before(i, {"vez", "lugar", "instead"}, 2))  // "chegar dia 12 em vez de 11"
+    return number(i) && !out_.empty() && out_.back().what == What::kDay;
   if (language_ == "pt" && before(i, {"do"})) return range_word(end) || before(i, {"partir", "depois", "antes"}, 2);
   if (before(i, {"the"})) {
     if (suffix || (n.ordinal && n.value > 12)) return true;
@@ -205,7 +210,8 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
   if (range_word(second)) {
     ++second;
     const auto [is_day, after] = other();
-    const bool from = before(i, {"de", "from", "desde", "between", "entre", "del"}) || end > i + 1;
+    const bool from = before(i, {"de", "from", "desde", "between", "entre", "del"}) || end > i + 1 ||
+                      (has_day && before(i, {"para", "to", "for", "a"}));
     const bool dated =
         month_after(after) || (mark(after, "/") && number(after + 1)) || exact(after, {"del", "do", "deste", "of"});
     return is_day && (from || dated);

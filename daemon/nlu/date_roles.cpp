@@ -16,10 +16,10 @@ bool out_word(const Token& t) {
                      "out",     "embora",   "salidas",   "leavin",    "egreso",   "partimos", "departs", "thru"});
 }
 bool in_word(const Token& t) {
-  return word_is(t, {"desde",    "from",    "partir",   "llego",      "llegamos",   "llegada",  "llegando",   "llegar",
-                     "entrada",  "entro",   "entramos", "entrando",   "arriving",   "arrive",   "arrival",    "chego",
-                     "chegamos", "chegada", "chegando", "checkin",    "starting",   "ingreso",  "ingresando", "in",
-                     "ariving",  "arrivin", "arrives",  "chegaremos", "llegaremos", "arribamos"}) ||
+  return word_is(t, {"desde",    "from",    "partir",   "llego",    "llegamos",   "llegada",    "llegando",   "llegar",
+                     "entrada",  "entro",   "entramos", "entrando", "arriving",   "arrive",     "arrival",    "chego",
+                     "chegamos", "chegada", "chegando", "checkin",  "starting",   "ingreso",    "ingresando", "in",
+                     "ariving",  "arrivin", "coming",   "arrives",  "chegaremos", "llegaremos", "arribamos"}) ||
          means(t, {"arriving"});
 }
 
@@ -81,6 +81,10 @@ class Placer {
                !(t.kind == Kind::kPunctuation && t.raw == "." && at == a))
         joins = false;
     }
+    // "viernes, sábado y domingo"
+    if (b == a + 1 && t_[a].raw == "," && p.m.weekday >= 0 && mentions_[i - 1].weekday >= 0 && p.role == Role::kNone &&
+        i + 1 < mentions_.size() && mentions_[i + 1].weekday >= 0 && is(p.m.end, {"y", "e", "and"}))
+      p.listed = true;
     if (!joins || !any) return;
     if (until) lists = false;  // "del 12 y hasta el 15"
     std::size_t back = mentions_[i - 1].begin;
@@ -109,6 +113,12 @@ class Placer {
     if (word_is(t, {"in", "out"}) && !after_check(at)) return Role::kNone;
     if (word_is(t, {"vamos", "voy"}) && !(at > 0 && is(at - 1, {"nos", "me"})) && !is(at + 1, {"embora"}))
       return Role::kNone;
+    // "coming the 9 and going the 12"
+    const auto comes = [&] {
+      return std::any_of(t_.begin(), t_.begin() + static_cast<std::ptrdiff_t>(at),
+                         [](const Token& x) { return word_is(x, {"coming", "come"}); });
+    };
+    if (word_is(t, {"going"}) && comes()) return Role::kOut;
     return out_word(t) ? Role::kOut : in_word(t) ? Role::kIn : Role::kNone;
   }
 
@@ -121,6 +131,8 @@ class Placer {
       const auto at = m.begin - back;
       if (ends_sentence(t_[at])) break;
       if (instead_at(at) && back <= 4) return Role::kCurrent;
+      if (is(at, {"no", "not", "nao"}) && at > 0 && is(at - 1, {"y", "e", "and"}) && back <= 3 && i > 0)
+        return Role::kCurrent;  // "el 16 y no el 15"
       if (role == Role::kNone) role = role_of(at);
     }
     return role;

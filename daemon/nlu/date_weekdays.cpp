@@ -82,6 +82,26 @@ std::size_t DateFinder::weekend_words(std::size_t i) const {
   return i;
 }
 
+// The weekend nearest to a day: of a Monday the one before.
+void DateFinder::weekend_with(Date day, Mention& m) const {
+  const int w = weekday_of(day);
+  const auto saturday = wire::add_days(day, w == 6 ? -1 : w <= 1 ? -2 - w : 5 - w);
+  m.what = What::kWeekend;
+  m.date = wire::add_days(saturday, rules_.weekend_arrival - 5);
+  if (*m.date < today_) m.date = wire::add_days(*m.date, 7);
+  if (w != 4 && rules_.ask_dated_weekend)
+    m.ambiguous = true, m.other = wire::add_days(*m.date, 5 - rules_.weekend_arrival);
+}
+
+// "the 4th of July weekend"
+std::size_t DateFinder::dated_weekend(std::size_t i, Mention& m) {
+  Mention day;
+  const auto end = first_of({&DateFinder::numeric, &DateFinder::day_month, &DateFinder::month_day}, i, day);
+  if (end == i || day.what != What::kDay || !exact(end, {"weekend"})) return i;
+  const auto date = day_of(day);
+  return date ? weekend_with(*date, m), end + 1 : i;
+}
+
 // "este finde", "next weekend", "fim de semana que vem", "the weekend of 14 November", "weekend after next"
 std::size_t DateFinder::weekend(std::size_t i, Mention& m) {
   std::size_t at = i;
@@ -91,10 +111,11 @@ std::size_t DateFinder::weekend(std::size_t i, Mention& m) {
   std::size_t end = weekend_words(at);
   if (end == at) return i;
   m.what = What::kWeekend;
-  const auto arrival_of = [&](Date saturday) { return wire::add_days(saturday, rules_.weekend_arrival - 5); };
   bool next_week = false;
   const bool next = says_next_after(end, next_week) || next_before;
   // A day beside it says which one.
+  const bool longer = exact(end, {"largo", "long", "prolongado"});
+  if (longer) ++end;
   std::size_t day_at = end;
   while (exact(day_at, {"of", "del", "de", "do", "the", "dia"})) ++day_at;
   if (day_at > end && day_at < t_.size()) {
@@ -103,13 +124,7 @@ std::size_t DateFinder::weekend(std::size_t i, Mention& m) {
         {&DateFinder::numeric, &DateFinder::day_month, &DateFinder::month_day, &DateFinder::bare_day}, day_at, day);
     const auto date = day_end > day_at && day.what == What::kDay ? day_of(day) : std::nullopt;
     // "el finde del 16 al 18" is that range.
-    if (date && !range_word(day_end)) {
-      const int w = weekday_of(*date);
-      const auto saturday = w == 6 ? wire::add_days(*date, -1) : wire::add_days(*date, 5 - w);
-      m.date = arrival_of(saturday);
-      if (w != 4 && rules_.ask_dated_weekend) m.ambiguous = true, m.other = saturday;
-      return day_end;
-    }
+    if (date && !range_word(day_end)) return weekend_with(*date, m), day_end;
   }
   const auto present = weekend_arrival(today_, rules_.weekend_arrival);
   const auto following = weekday_of_next_week(rules_.weekend_arrival, today_, rules_.first_weekday);
@@ -127,7 +142,7 @@ std::size_t DateFinder::weekend(std::size_t i, Mention& m) {
   // "not this weekend but the one after", "no para este finde, para el otro"
   for (std::size_t j = end; j < std::min(end + 6, t_.size()); ++j)
     if (exact(j, {"otro", "after", "siguiente", "outro", "seguinte"}) && exact(j - 1, {"el", "one", "o", "week"})) {
-      m.date = arrival_of(wire::add_days(monday_of(present), 12));
+      m.date = wire::add_days(monday_of(present), 7 + rules_.weekend_arrival);
       m.ambiguous = false, m.other.reset();
       return j + 1;
     }
@@ -196,7 +211,14 @@ std::size_t DateFinder::weekday_word(std::size_t at, bool expected, int& weekday
   const bool counts = word(at + 1, {"quincena", "quinzena", "noche", "noite", "vez", "habitacion", "semana", "persona",
                                     "diaria", "opcao", "pessoa", "via", "mitad", "metade"});
   const bool short_answer = t_.size() <= 3;
-  if (language_ != "pt" || counts || !(leads || short_answer || expected)) return at;
+  const auto closes = [&](std::size_t k) { return k >= t_.size() || ends_sentence(t_[k]); };
+  // "segunda tem vaga?", "tem vaga quinta?", "quarta que vem"
+  const bool opens =
+      (at == 0 || ends_sentence(t_[at - 1])) &&
+      exact(at + 1, {"tem", "da", "eu", "pode", "vou", "chego", "nao", "ou", "ja", "ainda", "a", "to", "e"});
+  const bool ends = closes(at + 1) && at > 0 && !before(at, {"pela", "uma", "minha", "sua", "um", "o", "os"});
+  const bool next = exact(at + 1, {"que"}) && exact(at + 2, {"vem"});
+  if (language_ != "pt" || counts || !(leads || short_answer || expected || opens || ends || next)) return at;
   return at + 1;
 }
 
