@@ -33,6 +33,7 @@ class DateFinder {
 
   // date_mentions.cpp
   std::size_t not_meant(std::size_t i);  // «buen finde», «last Friday»: read and passed over
+  std::size_t whole_week(std::size_t i, Mention& m);
   std::size_t length(std::size_t i, Mention& m);
   std::size_t holiday(std::size_t i, Mention& m);
   std::size_t holiday_day(std::size_t i, Mention& m);
@@ -53,6 +54,7 @@ class DateFinder {
   std::size_t week_of_month(std::size_t i, Mention& m);
   std::size_t month_or_week(std::size_t i, Mention& m);
   std::size_t week_of(std::size_t i, Mention& m);
+  std::size_t after_next(std::size_t at) const;
   std::size_t which(std::size_t i, int& n) const;  // «first», «2da», «última» (-1)
   // date_weekdays.cpp
   std::size_t after_a_while(std::size_t i, Mention& m);

@@ -48,9 +48,9 @@ std::size_t DateFinder::first_of(std::initializer_list<Rule> rules, std::size_t 
 std::size_t DateFinder::one(std::size_t i, Mention& m) {
   return first_of(
       {&DateFinder::dated_weekend, &DateFinder::numeric, &DateFinder::after_a_while, &DateFinder::week_of_month,
-       &DateFinder::length, &DateFinder::holiday, &DateFinder::holiday_day, &DateFinder::part_of_month,
-       &DateFinder::month_or_week, &DateFinder::day_month, &DateFinder::month_day, &DateFinder::weekend,
-       &DateFinder::relative, &DateFinder::week_day, &DateFinder::bare_day},
+       &DateFinder::whole_week, &DateFinder::length, &DateFinder::holiday, &DateFinder::holiday_day,
+       &DateFinder::part_of_month, &DateFinder::month_or_week, &DateFinder::day_month, &DateFinder::month_day,
+       &DateFinder::weekend, &DateFinder::relative, &DateFinder::week_day, &DateFinder::bare_day},
       i, m);
 }
 
@@ -99,6 +99,20 @@ std::size_t DateFinder::not_meant(std::size_t i) {
   if (end > i && exact(end, {"pasado", "pasada", "passado", "passada", "anterior"}) && !word(end + 1, {"manana"}))
     return end + 1;
   return i;
+}
+
+// "toda la semana", "the whole week", "a semana inteira"
+std::size_t DateFinder::whole_week(std::size_t i, Mention& m) {
+  auto end = i;
+  if (exact(i, {"toda", "todas"}) && exact(i + 1, {"la", "a"}) && exact(i + 2, {"semana"}))
+    end = i + 3;
+  else if (exact(i, {"all", "whole", "full", "entire"}) && exact(i + 1, {"week"}))
+    end = i + 2;
+  else if (exact(i, {"semana"}) && exact(i + 1, {"entera", "completa", "inteira", "toda"}) &&
+           before(i, {"la", "a", "una", "uma"}))
+    end = i + 2;
+  if (end > i) m.what = What::kNights, m.count = 7;
+  return end;
 }
 
 // "3 noches", "una semana", "5 dias", "one more night", "mais uma noite", "another two nights", "a fortnight"
@@ -162,6 +176,7 @@ std::size_t DateFinder::holiday(std::size_t i, Mention& m) {
   const auto fixed = [&](int from_easter, std::size_t end) {
     int year = static_cast<int>(today_.year());
     if (wire::add_days(easter(year), from_easter) < today_) ++year;
+    end = year_after(end, year);
     return m.date = wire::add_days(easter(year), from_easter), end;
   };
   if (exact(i, {"viernes", "sexta", "sextafeira"})) {

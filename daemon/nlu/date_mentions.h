@@ -31,6 +31,8 @@ struct Mention {
   bool next_week = false;            // "of next week": surely the next calendar week
   bool night = false;                // a named night: one night
   bool holiday = false;              // named by a feast: gives way to days
+  bool order_sure = false;           // of numbers: only one order is possible
+  bool month_first = false;          // of numbers
   bool ambiguous = false;
   bool impossible = false;    // 31 February
   std::optional<Date> date;   // already certain: "tomorrow"

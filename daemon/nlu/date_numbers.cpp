@@ -39,6 +39,8 @@ std::size_t DateFinder::numeric(std::size_t i, Mention& m) {
   } else {
     if (three && y < 100) y += 2000;
     int day = rules_.day_first ? a : b, month = rules_.day_first ? b : a;
+    m.order_sure = a != b && (a > 12 || b > 12);
+    m.month_first = (month > 12 && day <= 12) != !rules_.day_first;
     if (month > 12 && day <= 12) {
       std::swap(day, month);
     } else if (rules_.ask_numeric_order_in_english && language_ == "en" && a <= 12 && b <= 12 && a != b) {
@@ -97,8 +99,7 @@ std::size_t DateFinder::month_day(std::size_t i, Mention& m) {
   const int month = month_of_name(t_[i], led || day || mark(i + 1, "-") || mark(i + 1, ","));
   if (month == 0) return i;
   const bool unit = day && (counted(t_, n.end) && !mark(n.end, ".") && !mark(n.end, ","));
-  const bool sentence_end = mark(i + 1, ".") && !t_[i].raw.empty() && t_[i].raw.size() > 4;
-  if (day && !unit && !sentence_end && !clock_at(t_, at)) {
+  if (day && !unit && !clock_at(t_, at)) {
     m.month = month;
     m.day = n.value;
     const auto end = year_after(n.end, m.year);
@@ -209,6 +210,9 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
   };
   if (range_word(second)) {
     ++second;
+    if (second < t_.size() && month_of_name(t_[second], true) > 0 && day_number(second + 1) &&
+        before(i, {"de", "from", "between", "entre", "del"}))
+      return true;  // «from 02 to April 07»
     const auto [is_day, after] = other();
     const bool from = before(i, {"de", "from", "desde", "between", "entre", "del"}) || end > i + 1 ||
                       (has_day && before(i, {"para", "to", "for", "a"}));
@@ -216,7 +220,9 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
         month_after(after) || (mark(after, "/") && number(after + 1)) || exact(after, {"del", "do", "deste", "of"});
     return is_day && (from || dated);
   }
-  if (exact(second, {"y", "e", "and"}) && before(i, {"entre", "between", "dias", "days"})) {
+  std::size_t first = i;
+  while (first > 0 && exact(first - 1, {"el", "the", "o", "dia"})) --first;
+  if (exact(second, {"y", "e", "and"}) && before(first, {"entre", "between", "dias", "days"})) {
     ++second;
     return other().first;
   }

@@ -134,12 +134,16 @@ std::size_t DateFinder::week_of_month(std::size_t i, Mention& m) {
 std::size_t DateFinder::week_of(std::size_t i, Mention& m) {
   if (!exact(i, {"semana", "week"})) return i;
   std::size_t at = i + 1;
-  if (exact(at, {"commencing", "starting", "beginning"})) ++at;
+  if (exact(at, {"commencing", "starting", "beginning"}))
+    ++at;
+  else if (exact(at, {"que"}) && exact(at + 1, {"inicia", "comienza", "empieza", "comeca"}))
+    at += 2;
   while (exact(at, {"of", "on", "del", "de", "do", "the", "dia", "el"})) ++at;
   if (at == i + 1 || at >= t_.size()) return i;
   Mention day;
-  const auto end =
+  auto end =
       first_of({&DateFinder::numeric, &DateFinder::day_month, &DateFinder::month_day, &DateFinder::bare_day}, at, day);
+  if (end == at && day_number(at) && !counted(t_, at + 1)) day.day = t_[at].value, end = at + 1;
   if (end == at || day.what != What::kDay || range_word(end)) return i;
   const auto date = day_of(day);
   if (!date) return i;
@@ -149,11 +153,21 @@ std::size_t DateFinder::week_of(std::size_t i, Mention& m) {
   return end;
 }
 
+// "after next", "después de la próxima"
+std::size_t DateFinder::after_next(std::size_t at) const {
+  auto end = at;
+  if (!exact(end, {"after", "despues", "depois"})) return at;
+  ++end;
+  while (exact(end, {"the", "de", "la", "da", "do", "del"})) ++end;
+  return exact(end, {"next", "proxima", "proximo"}) ? end + 1 : at;
+}
+
 // "(del) mes que viene", "next week", "este mes", "the week after next"
 std::size_t DateFinder::month_or_week(std::size_t i, Mention& m) {
   if (const auto end = week_of(i, m); end > i) return end;
   std::size_t at = i;
-  const bool before_it = exact(i, {"proximo", "proxima", "next"});
+  const bool before_it =
+      exact(i, {"proximo", "proxima", "next"}) || (exact(i, {"following", "coming"}) && exact(i + 1, {"week"}));
   const bool this_one = exact(i, {"este", "this", "esta", "neste", "deste"});
   if (before_it || this_one) ++at;
   const bool month = exact(at, {"mes", "month"}), week = exact(at, {"semana", "week"});
@@ -164,18 +178,19 @@ std::size_t DateFinder::month_or_week(std::size_t i, Mention& m) {
     next = true, end += 2;
   else if (exact(end, {"proximo", "proxima", "siguiente", "seguinte"}))
     next = true, ++end;
-  const bool after_next = week && exact(end, {"after"}) && exact(end + 1, {"next", "the"});
-  if (after_next) end += exact(end + 1, {"the"}) && exact(end + 2, {"next"}) ? 3 : 2;
-  if (!next && !this_one && !after_next) return i;
+  const auto past_next = after_next(end);
+  const bool later = week && !next && past_next > end;
+  if (later) end = past_next;
+  if (!next && !this_one && !later) return i;
   if (month) {
     int y = static_cast<int>(today_.year()), mo = static_cast<int>(static_cast<unsigned>(today_.month()));
     if (next && ++mo > 12) mo = 1, ++y;
     m.what = What::kMonthContext;
     m.period = month_span(y, mo);
   } else {
-    if (!next && !after_next) return i;
+    if (!next && !later) return i;
     m.what = What::kWeekContext;
-    const auto monday = wire::add_days(week_begin(today_, rules_.first_weekday), after_next ? 14 : 7);
+    const auto monday = wire::add_days(week_begin(today_, rules_.first_weekday), later ? 14 : 7);
     m.period = Span{monday, wire::add_days(monday, 6)};
   }
   return end;

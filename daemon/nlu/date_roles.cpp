@@ -94,6 +94,17 @@ class Placer {
     const bool whole = places_.back().after_range;
     p.after_range = (!lists || between) && !whole;
     p.listed = lists && !between;
+    if (p.after_range) agree_on_order(places_.back().m, p.m);
+  }
+
+  // "2/29-3/1": the order of one end, if only one is possible, is that of the other.
+  static void agree_on_order(Mention& a, Mention& b) {
+    auto& sure = a.order_sure ? a : b;
+    auto& open = a.order_sure ? b : a;
+    if (!sure.order_sure || open.order_sure || !open.ambiguous) return;
+    if (sure.month_first != open.month_first) std::swap(open.day, open.month);
+    open.month_first = sure.month_first;
+    open.ambiguous = false, open.other.reset();
   }
 
   bool instead_at(std::size_t i) const {

@@ -128,8 +128,7 @@ std::size_t DateFinder::weekend(std::size_t i, Mention& m) {
   }
   const auto present = weekend_arrival(today_, rules_.weekend_arrival);
   const auto following = weekday_of_next_week(rules_.weekend_arrival, today_, rules_.first_weekday);
-  if (exact(end, {"after"}) && (exact(end + 1, {"next"}) || (exact(end + 1, {"the"}) && exact(end + 2, {"next"}))))
-    return m.date = wire::add_days(following, 7), end + (exact(end + 1, {"the"}) ? 3 : 2);
+  if (const auto past_next = after_next(end); past_next > end) return m.date = wire::add_days(following, 7), past_next;
   if (next_week) {
     m.date = following;
   } else if (next) {
@@ -230,7 +229,7 @@ std::size_t DateFinder::week_day(std::size_t i, Mention& m) {
   std::size_t end = weekday_word(at, next_before, w);
   if (end == at || end > t_.size()) return i;
   const auto name_end = end;
-  if (mark(end, ",") && day_number(end + 1)) ++end;
+  if (mark(end, ",") && end + 1 < t_.size() && (day_number(end + 1) || month_of_name(t_[end + 1], true) > 0)) ++end;
   if (mark(end, ".") && t_[end].glued && day_number(end + 1) && t_[at].folded.size() <= 4) ++end;  // «vie. 12»
   while (exact(end, {"the", "dia", "el"}) && end - name_end < 2) ++end;
   if (end < t_.size() && !clock_at(t_, end)) {

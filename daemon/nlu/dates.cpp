@@ -70,7 +70,7 @@ class Reader {
     const auto of_next_week = weekday_of_next_week(m.weekday, today_, rules_.first_weekday);
     if (m.weeks_on > 0) return wire::add_days(next_weekday(m.weekday, today_), 7 * m.weeks_on);
     if (week_ && !end_of_range) return wire::add_days(week_->first, (m.weekday - rules_.first_weekday + 7) % 7);
-    if (m.next_week) return of_next_week;
+    if (m.next_week || of_partners_week(p)) return of_next_week;
     if (end_of_range) return next_weekday(m.weekday, after);
     if (!m.next) return next_weekday(m.weekday, today_);
     const auto nearest_one = next_weekday(m.weekday, today_);
@@ -78,6 +78,13 @@ class Reader {
     if (doubtful && rules_.ask_next)
       p.m.ambiguous = true, p.m.other = rules_.next_is_next_week ? nearest_one : of_next_week;
     return rules_.next_is_next_week ? of_next_week : nearest_one;
+  }
+
+  // "entre miércoles y viernes de la próxima semana": said once for both.
+  bool of_partners_week(const Placed& p) const {
+    const auto* next = &p + 1;
+    return next < places_.data() + places_.size() && next->after_range && next->m.next_week &&
+           next->m.weekday > p.m.weekday;
   }
 
   void resolve() {
