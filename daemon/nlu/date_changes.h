@@ -6,6 +6,8 @@
 
 namespace hotel::nlu {
 
+// One of the words stands in [begin, end).
+bool said_between(const std::vector<Token>& tokens, std::size_t begin, std::size_t end, Words words);
 // "2 noites, minto, 4": the bare number after the word of correction is of the same kind as what it corrects.
 void add_corrected_numbers(const std::vector<Token>& tokens, std::vector<Mention>& mentions);
 void apply_corrections(const std::vector<Token>& tokens, std::vector<Placed>& places);

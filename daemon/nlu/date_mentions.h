@@ -26,6 +26,7 @@ struct Mention {
   std::size_t begin = 0, end = 0;    // tokens [begin, end)
   int year = 0, month = 0, day = 0;  // 0: not said
   int weekday = -1;                  // said and not overruled by a number
+  int also_weekday = -1;             // said beside the number
   int weeks_on = 0;                  // «Friday week», «el lunes en ocho»: so many weeks after the first such day
   bool next = false;                 // "next", "que viene": the next calendar week, perhaps the present one
   bool next_week = false;            // "of next week": surely the next calendar week

@@ -30,8 +30,11 @@ std::size_t DateFinder::numeric(std::size_t i, Mention& m) {
   if (sep == "/" && !three) {
     if (t_[i].raw.size() > 2 || t_[i + 2].raw.size() > 2) return i;
     if (month_after(end) && a <= 31 && b <= 31) return i;  // «15/18 de enero» is a range
+    // «abierto 24/7» is no day of July, unless a day is expected.
     const bool always =
-        a == 24 && b == 7 && !before(i, {"el", "del", "al", "dia", "on", "the", "do", "ao", "ate", "hasta"});
+        a == 24 && b == 7 && out_.empty() &&
+        !before(i, {"el",    "del",  "al",      "dia",    "on",    "the",     "do",      "de",      "ao",    "ate",
+                    "hasta", "from", "entrada", "salida", "saida", "llegada", "chegada", "arrival", "llego", "chego"});
     if (always || (i > 0 && number(i - 1))) return i;  // «24/7», «1 1/2»
   }
   if (t_[i].raw.size() == 4 && three) {
@@ -65,7 +68,8 @@ std::size_t DateFinder::year_after(std::size_t at, int& year) const {
 // "12 de marzo", "12th of March 2026", "5 agosto", "primero de mayo", "vinte e três de março", "17 del 11"
 std::size_t DateFinder::day_month(std::size_t i, Mention& m) {
   const auto n = number_at(t_, i);
-  if (n.value < 1 || n.value > 31 || (number(i) && !day_number(i)) || t_[i].article) return i;
+  if (n.value < 1 || n.value > 31 || (number(i) && !day_number(i))) return i;
+  if (t_[i].article && !exact(i, {"uno", "um"})) return i;  // «al uno de marzo»
   auto at = n.end;
   if (mark(at, ".") && at + 1 < t_.size()) ++at;  // «12. mayo», «15. of may»
   if (exact(at, {"de", "of", "del", "d", "do"}) || mark(at, "/") || (mark(at, "-") && t_[at].glued)) ++at;

@@ -112,21 +112,26 @@ std::size_t DateFinder::week_of_month(std::size_t i, Mention& m) {
   int month = 0, year = 0;
   const auto end = next_month(unit, month, year);
   if (end == unit) return i;
-  const auto span = month_span(year, month);
-  const int last = static_cast<int>(static_cast<unsigned>(span.second.day()));
-  if (week) {
-    const int from = n < 0 ? last - 6 : 7 * (n - 1) + 1;
-    if (from > last) return i;
-    m.what = What::kPeriod, m.month = month;
-    m.period = Span{*make_day(year, month, from), *make_day(year, month, n < 0 ? last : std::min(from + 6, last))};
-    return end;
-  }
   if (weekend) weekday = 5;
-  auto day = n > 0 ? wire::add_days(next_weekday(weekday, wire::add_days(span.first, -1)), 7 * (n - 1))
-                   : next_weekday(weekday, wire::add_days(span.second, -7));
-  if (day > span.second) return i;
-  if (weekend) m.what = What::kWeekend, day = wire::add_days(day, rules_.weekend_arrival - 5);
-  m.date = day;
+  for (int turn = 0; turn < 2; ++turn, ++year) {  // what is over this year is next year's
+    const auto span = month_span(year, month);
+    const int last = static_cast<int>(static_cast<unsigned>(span.second.day()));
+    if (week) {
+      const int from = n < 0 ? last - 6 : 7 * (n - 1) + 1;
+      if (from > last) return i;
+      m.what = What::kPeriod, m.month = month;
+      m.period = Span{*make_day(year, month, from), *make_day(year, month, n < 0 ? last : std::min(from + 6, last))};
+      if (m.period->second >= today_) break;
+    } else {
+      auto day = n > 0 ? wire::add_days(next_weekday(weekday, wire::add_days(span.first, -1)), 7 * (n - 1))
+                       : next_weekday(weekday, wire::add_days(span.second, -7));
+      if (day > span.second) return i;
+      if (weekend) m.what = What::kWeekend, day = wire::add_days(day, rules_.weekend_arrival - 5);
+      m.date = day;
+      if (day >= today_) break;
+    }
+    if (t_[end - 1].kind == Kind::kNumber) break;  // the year was said
+  }
   return end;
 }
 

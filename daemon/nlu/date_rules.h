@@ -15,6 +15,8 @@ struct DateRules {
   bool next_is_next_week = true;
   bool ask_next = true;  // ask when the day is still to come in the present week
 
+  bool ask_wrong_weekday = true;  // «Friday 14» when the 14th is a Saturday
+
   int weekend_arrival = 4;  // Friday
   int weekend_nights = 2;
   bool ask_dated_weekend = true;  // «the weekend of the 14th» may begin on the Friday or on the Saturday

@@ -235,12 +235,12 @@ std::size_t DateFinder::week_day(std::size_t i, Mention& m) {
   if (end < t_.size() && !clock_at(t_, end)) {
     Mention day;
     const auto day_end = first_of({&DateFinder::numeric, &DateFinder::day_month, &DateFinder::month_day}, end, day);
-    if (day_end > end && day.what == What::kDay) return m = day, m.begin = i, day_end;
+    if (day_end > end && day.what == What::kDay) return m = day, m.begin = i, m.also_weekday = w, day_end;
     const auto n = number_at(t_, end);
     const bool led = end > name_end && !mark(end - 1, ",");
     const bool spoken = n.written && n.value >= 1 && n.value <= 31 && led && !t_[end].article;
     const bool written = day_number(end) && !mark(end - 1, ",");
-    if ((spoken || written) && !counted(t_, n.end)) return m.day = n.value, n.end;
+    if ((spoken || written) && !counted(t_, n.end)) return m.day = n.value, m.also_weekday = w, n.end;
   }
   end = name_end;
   m.weekday = w;

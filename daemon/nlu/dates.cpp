@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "nlu/date_resolver.h"
 #include "nlu/date_roles.h"
 
 namespace hotel::nlu {
 namespace {
 
 using What = Mention::What;
-
-int year_of(Date d) {
-  return static_cast<int>(d.year());
-}
-int month_of(Date d) {
-  return static_cast<int>(static_cast<unsigned>(d.month()));
-}
 
 class Reader {
  public:
@@ -26,156 +20,16 @@ class Reader {
   }
 
   Dates run() {
-    contexts();
-    resolve();
-    compose();
+    DayResolver days(places_, today_, context_);
+    out_.period = days.contexts();
+    if (!days.resolve()) out_.fault = DateFault::kImpossible;
+    compose(days);
     check();
     return out_;
   }
 
  private:
-  // "del 7 al 10 del mes que viene", "da semana que vem, de segunda a quinta", "any rooms in August? … the 3rd to the
-  // 8th"
-  void contexts() {
-    month_ = context_.period;
-    for (const auto& p : places_) {
-      if (p.m.what == What::kMonthContext) month_ = p.m.period;
-      if (p.m.what == What::kPeriod && p.m.period) month_ = p.m.period;
-      if (p.m.what == What::kWeekContext) week_ = p.m.period;
-    }
-    bool days = false;
-    for (const auto& p : places_) days = days || p.m.what == What::kDay || p.m.what == What::kWeekend;
-    if (!days)
-      for (const auto& p : places_)
-        if (p.m.what == What::kPeriod || p.m.what == What::kMonthContext || p.m.what == What::kWeekContext)
-          out_.period = p.m.period;
-  }
-
-  std::optional<Date> day_of(const Mention& m, Date from) const {
-    if (m.date) return m.date;
-    if (m.year > 0) return make_day(m.year, m.month, m.day);
-    if (m.month > 0) return nearest(m.month, m.day, from);
-    if (m.day > 0) {
-      if (month_) {
-        const auto first = month_->first;
-        if (const auto d = make_day(year_of(first), month_of(first), m.day); d && *d >= from) return d;
-      }
-      return nearest_in_month(m.day, from);
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Date> week_day(Placed& p, Date after, bool end_of_range) {
-    const auto& m = p.m;
-    const auto of_next_week = weekday_of_next_week(m.weekday, today_, rules_.first_weekday);
-    if (m.weeks_on > 0) return wire::add_days(next_weekday(m.weekday, today_), 7 * m.weeks_on);
-    if (week_ && !end_of_range) return wire::add_days(week_->first, (m.weekday - rules_.first_weekday + 7) % 7);
-    if (m.next_week || of_partners_week(p)) return of_next_week;
-    if (end_of_range) return next_weekday(m.weekday, after);
-    if (!m.next) return next_weekday(m.weekday, today_);
-    const auto nearest_one = next_weekday(m.weekday, today_);
-    const bool doubtful = still_this_week(m.weekday, today_, rules_.first_weekday);
-    if (doubtful && rules_.ask_next)
-      p.m.ambiguous = true, p.m.other = rules_.next_is_next_week ? nearest_one : of_next_week;
-    return rules_.next_is_next_week ? of_next_week : nearest_one;
-  }
-
-  // "entre miércoles y viernes de la próxima semana": said once for both.
-  bool of_partners_week(const Placed& p) const {
-    const auto* next = &p + 1;
-    return next < places_.data() + places_.size() && next->after_range && next->m.next_week &&
-           next->m.weekday > p.m.weekday;
-  }
-
-  void resolve() {
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      auto& p = places_[i];
-      if (p.m.what != What::kDay) {
-        p.date = p.m.date;
-        continue;
-      }
-      if (p.m.impossible) {
-        out_.fault = DateFault::kImpossible;
-        continue;
-      }
-      share_month(i);
-      p.date = date_of(i);
-      if (!p.date) out_.fault = DateFault::kImpossible;
-    }
-  }
-
-  // The first of a range has the month and year of the second when it names none itself; a day that is given up has the
-  // month of the new one.
-  void share_month(std::size_t i) {
-    auto& m = places_[i].m;
-    const Placed* partner = nullptr;
-    for (auto k = i + 1; k < places_.size() && !partner; ++k)
-      if (const auto& q = places_[k]; q.m.what == What::kDay) {
-        if (!(q.after_range || q.listed || q.role == Role::kOut || q.role == Role::kCurrent ||
-              places_[i].role == Role::kCurrent))
-          break;
-        if (q.m.month > 0) partner = &q;
-        if (places_[i].role != Role::kCurrent) break;
-      }
-    if (!partner) return;
-    if (m.day > 0 && m.month == 0) {
-      m.month = partner->m.month;
-      m.year = partner->m.year;
-      const bool turns = partner->role != Role::kCurrent || places_[i].role == Role::kCurrent;
-      if (m.day > partner->m.day && turns && (places_[i].role != Role::kCurrent || partner->after_range))
-        if (--m.month == 0) {
-          m.month = 12;
-          if (m.year > 0) --m.year;
-        }
-    } else if (m.month > 0 && m.year == 0 && partner->m.year > 0) {
-      m.year = partner->m.year - (m.month > partner->m.month ? 1 : 0);
-    }
-  }
-
-  std::optional<Date> date_of(std::size_t i) {
-    auto& p = places_[i];
-    const Placed *before = nullptr, *given_up = nullptr;
-    for (std::size_t j = 0; j < i; ++j) {
-      const auto& q = places_[j];
-      if ((q.m.what != What::kDay && q.m.what != What::kWeekend) || !q.date) continue;
-      (q.role == Role::kCurrent ? given_up : before) = &q;
-    }
-    const bool follows = before && p.role != Role::kCurrent;
-    const bool known_arrival = !before && p.role == Role::kOut && context_.check_in;
-    const bool ends_given_up = p.role == Role::kCurrent && p.departure && given_up;
-    const Date from = follows         ? wire::add_days(*before->date, 1)
-                      : known_arrival ? wire::add_days(*context_.check_in, 1)
-                      : ends_given_up ? wire::add_days(*given_up->date, 1)
-                                      : today_;
-    if (p.m.weekday >= 0)
-      return week_day(p,
-                      known_arrival   ? *context_.check_in
-                      : ends_given_up ? *given_up->date
-                      : before        ? *before->date
-                                      : today_,
-                      (follows && (p.role == Role::kOut || p.listed)) || known_arrival || ends_given_up);
-    const bool bare = p.m.day > 0 && p.m.month == 0;
-    if (p.role == Role::kCurrent && before && bare) return beside(*before->date, p.m.day);
-    // A new day without a month is near the one that is given up.
-    if (given_up && !before && bare && p.role != Role::kCurrent) return beside(*given_up->date, p.m.day);
-    const bool own = p.m.month > 0 && p.m.year == 0 && follows && p.role != Role::kOut && !p.listed;
-    return day_of(p.m, own ? today_ : from);
-  }
-
-  // The nearest day of that number, before or after, that is not in the past.
-  std::optional<Date> beside(Date other, int day) const {
-    std::optional<Date> best;
-    for (int step = -1; step <= 1; ++step) {
-      const int months = 12 * year_of(other) + month_of(other) - 1 + step;
-      const auto d = make_day(months / 12, months % 12 + 1, day);
-      if (!d || *d < today_) continue;
-      const auto distance = [&](Date x) { return std::abs(wire::nights_between(other, x)); };
-      if (!best || distance(*d) < distance(*best)) best = d;
-    }
-    return best ? best : nearest_in_month(day, today_);
-  }
-
-  void compose() {
+  void compose(const DayResolver& days) {
     // "salimos el 26 en lugar del 24": with only a departure the day that is given up is one too.
     bool arrives = false, leaves = false;
     for (const auto& p : places_)
@@ -221,7 +75,7 @@ class Reader {
     }
     lone_ = places_.size() == 1 && places_[0].m.what == What::kDay && places_[0].role == Role::kNone;
     if (lone_ && context_.departure_wanted && out_.check_in) {
-      out_.check_out = place_departure();
+      out_.check_out = lone_departure(days);
       out_.check_in.reset();
     }
     if (!out_.check_out && !out_.nights && listed_until) out_.check_out = listed_until;
@@ -246,11 +100,11 @@ class Reader {
     }
   }
 
-  std::optional<Date> place_departure() {
+  std::optional<Date> lone_departure(const DayResolver& days) const {
     const auto& m = places_[0].m;
     if (!context_.check_in) return places_[0].date;
     if (m.weekday >= 0) return next_weekday(m.weekday, *context_.check_in);
-    return day_of(m, wire::add_days(*context_.check_in, 1));
+    return days.day_of(m, wire::add_days(*context_.check_in, 1));
   }
 
   void lengths(bool night) {
@@ -302,7 +156,6 @@ class Reader {
   DateContext context_;
   DateRules rules_;
   std::vector<Placed> places_;
-  std::optional<Span> month_, week_;
   std::optional<Date> others_in_, others_out_;
   int days_ = 0;
   bool lone_ = false, arrival_said_ = false;
