@@ -49,17 +49,20 @@ Date next_weekday(int w, Date after) {
   return wire::add_days(after, ahead == 0 ? 7 : ahead);
 }
 
-Date weekday_of_next_week(int w, Date today) {
-  return wire::add_days(monday_of(today), 7 + w);
+Date week_begin(Date d, int first) {
+  return wire::add_days(d, -((weekday_of(d) - first + 7) % 7));
 }
-bool still_this_week(int w, Date today) {
-  return w > weekday_of(today);
+Date weekday_of_next_week(int w, Date today, int first) {
+  return wire::add_days(week_begin(today, first), 7 + (w - first + 7) % 7);
+}
+bool still_this_week(int w, Date today, int first) {
+  return (w - first + 7) % 7 > (weekday_of(today) - first + 7) % 7;
 }
 
-Date weekend_friday(Date today) {
+Date weekend_arrival(Date today, int arrival) {
   const int w = weekday_of(today);
   if (w == 5) return today;  // Saturday: what is left of it
-  return w == 6 ? wire::add_days(today, 5) : wire::add_days(today, 4 - w);
+  return w == 6 ? wire::add_days(today, 1 + arrival) : wire::add_days(today, arrival - w);
 }
 
 Date last_of_month(int y, int m) {

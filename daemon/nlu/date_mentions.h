@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "nlu/calendar.h"
+#include "nlu/date_rules.h"
+#include "nlu/date_words.h"
 #include "nlu/normalise.h"
 
 namespace hotel::nlu {
@@ -24,9 +26,14 @@ struct Mention {
   std::size_t begin = 0, end = 0;    // tokens [begin, end)
   int year = 0, month = 0, day = 0;  // 0: not said
   int weekday = -1;                  // said and not overruled by a number
+  int also_weekday = -1;             // said beside the number
+  int weeks_on = 0;                  // «Friday week», «el lunes en ocho»: so many weeks after the first such day
   bool next = false;                 // "next", "que viene": the next calendar week, perhaps the present one
   bool next_week = false;            // "of next week": surely the next calendar week
   bool night = false;                // a named night: one night
+  bool holiday = false;              // named by a feast: gives way to days
+  bool order_sure = false;           // of numbers: only one order is possible
+  bool month_first = false;          // of numbers
   bool ambiguous = false;
   bool impossible = false;    // 31 February
   std::optional<Date> date;   // already certain: "tomorrow"
@@ -35,7 +42,7 @@ struct Mention {
   int count = 0;  // nights, days
 };
 
-std::vector<Mention> find_mentions(const std::vector<Token>& tokens, Date today, std::string_view language);
-int month_of_name(const Token& token, bool beside_number);  // 0: none
+std::vector<Mention> find_mentions(const std::vector<Token>& tokens, Date today, std::string_view language,
+                                   const DateRules& rules = {});
 
 }  // namespace hotel::nlu

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "nlu/calendar.h"
+#include "nlu/date_rules.h"
 #include "nlu/normalise.h"
 
 namespace hotel::nlu {
@@ -28,12 +29,14 @@ struct Dates {
   DateFault fault = DateFault::kNone;
   std::vector<std::pair<std::size_t, std::size_t>> used;  // tokens that were read as dates
   bool lone_day = false;                                  // a single day without a role
+  bool range = false;                                     // both days were said
 };
 
 struct DateContext {
   std::optional<Span> period;     // a month said before gives the month of later bare days
   bool departure_wanted = false;  // the agent asked for the departure: a lone day is that
   std::optional<Date> check_in;   // known from before: departures count from it
+  DateRules rules;                // the hotel's
 };
 
 Dates read_dates(const std::vector<Token>& tokens, Date today, std::string_view language,

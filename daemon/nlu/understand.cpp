@@ -32,8 +32,9 @@ void assign_dates(Understanding& u, const Dates& dates) {
   e.nights = dates.nights;
   e.extra_nights = dates.extra_nights;
   e.period = dates.period;
-  if (intent == "request_transfer" && e.check_in) {
-    e.date = e.check_in;
+  // Unless both days of a stay were said beside it: "la familiar del 10 al 14, y un remís a Ezeiza".
+  if (intent == "request_transfer" && (e.check_in || e.check_out) && !(dates.range && dates.nights)) {
+    e.date = e.check_in ? e.check_in : e.check_out;
     e.check_in.reset(), e.check_out.reset(), e.nights.reset();
   }
   if ((intent == "late_checkout" || (intent == "ask_times" && dates.lone_day)) && e.check_in && !e.check_out &&

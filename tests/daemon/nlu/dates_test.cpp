@@ -119,6 +119,136 @@ TEST(Dates, ChangedDaysAreToldFromNewOnes) {
       << "«lugar» alone changes nothing";
 }
 
+TEST(Dates, CorrectionsLeaveTheLastWord) {
+  const std::vector<Case> cases{
+      {"es", "2026-08-30", "2 noches.. perdón, 3, desde este domingo", "2026-09-06>2026-09-09"},
+      {"es", "2026-08-30", "pasame al 12... no pará, mejor al 13, que el 12 es feriado", "2026-09-13>-"},
+      {"es", "2026-06-17", "del 3 al 5 de julio, perdón, al 6", "2026-07-03>2026-07-06"},
+      {"es", "2026-06-17", "no el 12 sino el 13 de julio", "2026-07-13>-"},
+      {"en", "2026-06-17", "arriving Monday, make that Tuesday, leaving Friday", "2026-06-23>2026-06-26"},
+      {"en", "2026-06-17", "not the 3rd but the 4th of July", "2026-07-04>-"},
+      {"pt", "2026-06-17", "chego quinta, não, sexta, e saio no domingo", "2026-06-19>2026-06-21"},
+      {"pt", "2026-06-17", "dia 10 não, dia 11 de julho, 2 noites, minto, 4", "2026-07-11>2026-07-15"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(shown(read(c.text, c.today, c.language)), c.want) << c.text;
+}
+
+TEST(Dates, OldAndNewDaysOfAChange) {
+  struct Change {
+    const char *language, *text, *old_days, *new_days;
+  };
+  const std::vector<Change> cases{
+      {"en", "shift my arrival from the 20th to the 23rd", "2026-06-20>-", "2026-06-23>-"},
+      {"en", "change my checkout from Sunday to Monday", "->2026-06-21", "->2026-06-22"},
+      {"en", "I'm booked for the 20th, can we make it the 22nd?", "2026-06-20>-", "2026-06-22>-"},
+      {"en", "swap 12-14 November for 19-21 November", "2026-11-12>2026-11-14", "2026-11-19>2026-11-21"},
+      {"es", "tengo del 8 al 11 de septiembre y me la tienen que correr: del 15 al 18", "2026-09-08>2026-09-11",
+       "2026-09-15>2026-09-18"},
+      {"es", "tenía reserva para el 28 de septiembre, la paso al 3", "2026-09-28>-", "2026-10-03>-"},
+      {"es", "en vez del 20 al 22 vamos del 23 al 25", "2026-06-20>2026-06-22", "2026-06-23>2026-06-25"},
+      {"pt", "tava pro dia 10, preciso jogar pro dia 12 de setembro", "2026-09-10>-", "2026-09-12>-"},
+      {"pt", "em vez de 15 a 18/07 pode ser de 22 a 25?", "2026-07-15>2026-07-18", "2026-07-22>2026-07-25"},
+      {"pt", "troca 29/12 a 01/01 por 02/01 a 05/01", "2026-12-29>2027-01-01", "2027-01-02>2027-01-05"},
+  };
+  for (const auto& c : cases) {
+    const auto d = read(c.text, "2026-06-17", c.language);
+    Dates old;
+    old.check_in = d.current_check_in, old.check_out = d.current_check_out;
+    EXPECT_EQ(shown(old), c.old_days) << c.text;
+    EXPECT_EQ(shown(d), c.new_days) << c.text;
+  }
+}
+
+TEST(Dates, FeastsNightsAndWordsThatFollow) {
+  const std::vector<Case> cases{
+      {"en", "2026-12-10", "ariving new years eve leavin on the 2nd", "2026-12-31>2027-01-02"},
+      {"es", "2026-12-10", "llegamos en nochebuena y nos vamos el 26", "2026-12-24>2026-12-26"},
+      {"pt", "2026-12-10", "tem quarto pro réveillon?", "2026-12-31>-"},
+      {"es", "2026-12-10", "para año nuevo, del 30 al 2", "2026-12-30>2027-01-02"},
+      {"es", "2026-06-17", "mañana temprano me voy", "->2026-06-18"},
+      {"pt", "2026-06-17", "pra hoje, amanhã cedo já vou embora", "2026-06-17>2026-06-18"},
+      {"en", "2026-06-17", "a week on Saturday for 2 nights", "2026-06-27>2026-06-29"},
+      {"es", "2026-06-17", "de hoy en ocho", "2026-06-24>-"},
+      {"es", "2026-06-17", "quince días a partir del 1 de julio", "2026-07-01>2026-07-16", true},
+      {"en", "2026-06-17", "a fortnight from 1 July", "2026-07-01>2026-07-15"},
+      {"en", "2026-06-17", "from 12. to 15. of july", "2026-07-12>2026-07-15"},
+      {"es", "2026-06-17", "llego 12 salgo 15", "2026-07-12>2026-07-15"},
+      {"en", "2019-09-18", "2/29-3/1", "2020-02-29>2020-03-01"},  // one end decides the order of the other
+      {"en", "2022-05-01", "Friday 14th", "2022-05-14>-", true},  // the 14th is a Saturday: asked
+  };
+  for (const auto& c : cases) {
+    const auto d = read(c.text, c.today, c.language);
+    EXPECT_EQ(shown(d), c.want) << c.text;
+    EXPECT_EQ(d.ambiguous, c.ambiguous) << c.text;
+  }
+  EXPECT_EQ(read("me sumás una nochecita más?", "2026-06-17").extra_nights, 1);
+  EXPECT_EQ(read("an extra two nights", "2026-06-17", "en").extra_nights, 2);
+}
+
+TEST(Dates, WishesPastStaysAndOtherWordsAreNoStay) {
+  const std::vector<std::pair<const char*, const char*>> texts{
+      {"es", "chaucha, buen finde"},
+      {"es", "feliz navidad!"},
+      {"es", "tuve que dejarla tres días en la calle"},
+      {"es", "el lunes pasado dejé mi campera"},
+      {"es", "hacen cena de nochebuena?"},
+      {"es", "entre semana es más barato?"},
+      {"es", "abren 24/7?"},
+      {"en", "sat nav's taken us to a builders yard"},
+      {"en", "we'd like to keep the room til 2pm"},
+      {"en", "I left my passport under the mattress when we checked out this morning"},
+      {"en", "we stayed last weekend and loved it"},
+      {"pt", "estamos no 22, sem toalha"},
+      {"pt", "obrigado, até amanhã!"},
+      {"pt", "fiquei aí de 10 a 12"},
+  };
+  for (const auto& [language, text] : texts) {
+    const auto d = read(text, "2026-06-17", language);
+    EXPECT_EQ(shown(d), "->-") << text;
+    EXPECT_FALSE(d.nights || d.period) << text;
+  }
+  // A time after a weekday is no day of the month.
+  EXPECT_EQ(shown(read("para el lunes 8.30", "2026-08-30")), "2026-08-31>-");
+}
+
+// What a hotel may decide otherwise.
+TEST(Dates, RulesCanBeChanged) {
+  DateContext us;
+  us.rules.day_first = false;
+  us.rules.ask_numeric_order_in_english = false;
+  EXPECT_EQ(shown(read("on 03/04 for one night", "2026-03-01", "en", us)), "2026-03-04>2026-03-05");
+  EXPECT_EQ(shown(read("on 13/04 for one night", "2026-03-01", "en", us)), "2026-04-13>2026-04-14");
+
+  DateContext plate;  // Río de la Plata
+  plate.rules.next_is_next_week = false;
+  plate.rules.ask_next = false;
+  const auto near = read("el viernes que viene", "2026-03-10", "es", plate);
+  EXPECT_EQ(shown(near), "2026-03-13>-");
+  EXPECT_FALSE(near.ambiguous);
+
+  DateContext sunday;
+  sunday.rules.first_weekday = 6;
+  EXPECT_EQ(shown(read("Sunday of next week", "2026-03-10", "en", sunday)), "2026-03-15>-");
+  EXPECT_EQ(shown(read("Sunday of next week", "2026-03-10", "en")), "2026-03-22>-");
+
+  DateContext weekend;
+  weekend.rules.weekend_arrival = 5;
+  weekend.rules.weekend_nights = 2;
+  weekend.rules.ask_dated_weekend = false;
+  EXPECT_EQ(read("este finde", "2026-03-10", "es", weekend).check_in, day("2026-03-14"));
+
+  DateContext days;
+  days.rules.nights_less_than_days = 1;
+  days.rules.ask_days = false;
+  const auto five = read("5 días desde el 1 de octubre", "2026-03-10", "es", days);
+  EXPECT_EQ(shown(five), "2026-10-01>2026-10-05");
+  EXPECT_FALSE(five.ambiguous);
+
+  DateContext thirds;
+  thirds.rules.middle_until = 19;
+  EXPECT_EQ(read("fines de marzo", "2026-03-10", "es", thirds).period->first, day("2026-03-20"));
+}
+
 TEST(Dates, ContextGivesMonthAndRole) {
   DateContext august;
   august.period = month_span(2026, 8);
