@@ -83,7 +83,6 @@ void Turn::read_messages() {
              m.type != "request_welcome")
       media_ = true;
     if (m.text.empty() || (m.type == "audio" && m.text.empty())) continue;
-    heard_ = heard_ || m.type == "audio";
     if (!text_.empty()) text_ += '\n';
     text_ += m.text;
   }

@@ -52,10 +52,7 @@ bool Turn::dates_rejected() {
 
 bool Turn::dates_doubtful() {
   const auto& f = state_.form;
-  // A voice note's dates are somebody's hearing: they are always shown before they count.
-  const bool heard = heard_ && (said_.entities.check_in || said_.entities.check_out);
-  if (!(said_.ambiguous || heard) || !(said_.entities.check_in || said_.entities.check_out) || !f.check_in)
-    return false;
+  if (!said_.ambiguous || !(said_.entities.check_in || said_.entities.check_out) || !f.check_in) return false;
   state_.other = said_.date_readings.empty() ? std::nullopt : std::optional{said_.date_readings.front()};
   const auto from = day_text(lang_, *f.check_in);
   if (f.check_out)

@@ -5,6 +5,7 @@
 
 #include "nlu/classifier.h"
 #include "nlu/features.h"
+#include "nlu/lexicon.h"
 
 namespace hotel::embedded {
 std::string_view intent_model();
@@ -29,6 +30,20 @@ bool goes_first(const ScoredIntent& i) {
          (i.name == "human_agent" && i.confidence >= kLikely);
 }
 
+// Words that nobody knows ("qwe rty"): whatever the model makes of their letters is chance.
+bool only_noise(const std::vector<Token>& tokens, const CueReading& cues) {
+  if (!cues.found.empty()) return false;
+  for (const auto& t : tokens) {
+    if (t.kind == Kind::kPunctuation || t.kind == Kind::kBreak) continue;
+    if (t.kind != Kind::kWord || t.capital || t.value >= 0 || !t.repaired.empty() || lexicon().everyday(t))
+      return false;
+  }
+  for (const auto* table : {&lexicon().concepts(), &lexicon().things()})
+    for (const auto& cue : *table)
+      if (!find(cue, tokens).empty()) return false;
+  return true;
+}
+
 }  // namespace
 
 const Classifier& intent_classifier() {
@@ -50,6 +65,11 @@ Tier tier_of(std::string_view intent) {
 
 IntentReading read_intents(const std::vector<Token>& tokens, std::string_view text) {
   const auto cues = read_cues(tokens, text);
+  if (only_noise(tokens, cues)) {
+    IntentReading nothing;
+    nothing.intents = {{"other", kHint}};
+    return nothing;
+  }
   const auto& model = intent_classifier();
   const auto likely = model.probabilities(features_of(tokens, cues, text));
   std::vector<ScoredIntent> all;

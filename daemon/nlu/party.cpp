@@ -102,6 +102,7 @@ class Reader {
     if (t_[i].article && i > 0 && at(i - 1, {"more", "mais", "another", "mas"})) return;
     const bool more = i > 0 && at(i - 1, {"more", "add", "agregar", "sumen", "suma", "sumar", "agrega"});
     const bool with_more = at(i + 1, {"more", "mas", "mais"});
+    if (at(next, {"parejas", "couples", "casais", "matrimonios"})) return count(Of::kAdults, 2 * n);
     if (adult(next)) return more || with_more ? void() : count(Of::kAdults, n);
     if (child(next)) {
       if (t_[i].article && at(next, {"chica", "son", "menor"})) return;
@@ -122,7 +123,10 @@ class Reader {
     if (person(next)) {
       if (at(next, {"of"}) && !at(next + 1, {"us"})) return;
       if (more || with_more) return;
-      return count(Of::kGuests, n);
+      // "dos personas y una bebé": the child comes on top
+      const bool child_on_top = at(next + 1, {"y", "e", "and", "con", "com", "with", "mas", "mais", "plus"}) &&
+                                (child(next + 2) || child(next + 3));
+      return count(child_on_top ? Of::kAdults : Of::kGuests, n);
     }
     const bool for_people = i > 0 &&
                             (at(i - 1, {"para", "pra", "for", "sleeps", "nos", "nois"}) ||
@@ -195,10 +199,11 @@ class Reader {
     static const std::vector<Cue> kAlone = [] {
       std::vector<Cue> out;
       for (const std::string_view p :
-           {"voy|viajo|estoy|vou|vengo|venho|iria|iré solo|sola|sozinho|sozinha", "just me", "only me", "solo yo",
-            "so eu", "yo solo|sola|nomas", "eu sozinho|sozinha", "travelling|traveling|coming alone|solo",
-            "por mi cuenta", "on my own", "by myself", "soy yo sola|solo", "para mi solo|sola|nomas",
-            "pra mim so|sozinho|sozinha", "just for me", "solo para mi", "so pra mim"})
+           {"voy|viajo|estoy|vou|vengo|venho|iria|iré solo|sola|solito|solita|sozinho|sozinha",
+            "nomas|solo|solamente|only|just pa|para|for mi|me", "just me", "only me", "solo yo", "so eu",
+            "yo solo|sola|nomas", "eu sozinho|sozinha", "travelling|traveling|coming alone|solo", "por mi cuenta",
+            "on my own", "by myself", "soy yo sola|solo", "para mi solo|sola|nomas", "pra mim so|sozinho|sozinha",
+            "just for me", "solo para mi", "so pra mim"})
         out.push_back(parse_cue("one", 1, p));
       return out;
     }();

@@ -10,7 +10,7 @@ namespace {
 
 using WordSet = std::set<std::string_view>;
 
-const WordSet kSpeaker{"yo", "eu", "me", "i", "myself", "mim"};
+const WordSet kSpeaker{"servidor", "servidora", "yo", "eu", "me", "i", "myself", "mim"};
 const WordSet kAdults{"esposa",     "esposo",      "marido",   "mujer",       "novia",   "novio",        "pareja",
                       "companero",  "companera",   "wife",     "husband",     "partner", "fiance",       "fiancee",
                       "girlfriend", "boyfriend",   "namorada", "namorado",    "mulher",  "patroa",       "parceiro",
@@ -103,7 +103,9 @@ class Reader {
 
   // "nós dois", "nosotros dos", "the two of us", "los dos"
   std::size_t both_of_us(std::size_t i) const {
-    if (i + 1 < t_.size() && is(t_[i], {"nos", "nosotros", "nosotras", "nois", "los", "las", "us"}) &&
+    if (i + 1 < t_.size() &&
+        (is(t_[i], {"nos", "nosotros", "nosotras", "nois", "us"}) ||
+         (is(t_[i], {"los", "las"}) && i > 0 && is(t_[i - 1], {"para", "pra", "somos", "nosotros"}))) &&
         t_[i + 1].value == 2 &&
         (i + 2 >= t_.size() || t_[i + 2].kind != Kind::kWord ||
          is(t_[i + 2], {"y", "e", "con", "com", "llegando", "mas", "mais"})))

@@ -383,7 +383,8 @@ TEST(Existing, CancellationIsConfirmedFirst) {
 TEST(Existing, ACodeInsteadOfYesAsksAgainForThatBooking) {
   Guest g;
   g.pms.bookings = g.bookings = {booked("HX7K2P")};
-  EXPECT_THAT(g.say("quiero cancelar"), HasSubstr("cancele"));  // the only booking of this phone
+  EXPECT_THAT(g.say("quiero cancelar"), HasSubstr("código"));
+  EXPECT_THAT(g.say("HX7K2P"), HasSubstr("cancele"));
   EXPECT_THAT(g.say("HX7K2P"), HasSubstr("cancele"));
   EXPECT_FALSE(g.last.cancel.has_value());
   g.say("sí");
@@ -421,12 +422,60 @@ TEST(Existing, OwnBookingIsShownAsThePmsHasItNow) {
   EXPECT_THAT(g.say("is my booking confirmed?"), HasSubstr("USD 332.64"));
 }
 
-TEST(Existing, ChangesGoToAPerson) {
+TEST(Existing, AChangeIsShownWithItsPriceAndOrderedAfterAYes) {
   Guest g;
+  g.pms.bookings = g.bookings = {booked("HX7K2P")};
+  EXPECT_THAT(g.say("necesito cambiar las fechas de mi reserva"), HasSubstr("código"));
+  EXPECT_THAT(g.say("es la HX7K2P"), HasSubstr("cambiar"));
+  const auto shown = g.say("del 20 al 24 de enero de 2027");
+  EXPECT_THAT(shown, AllOf(HasSubstr("20/01/2027"), HasSubstr("24/01/2027"), HasSubstr("USD 443.52")));
+  EXPECT_FALSE(g.last.change.has_value());
+  ASSERT_EQ(g.choices().size(), 2u);
+  g.say("perfecto");
+  ASSERT_TRUE(g.last.change.has_value()) << g.texts();
+  EXPECT_EQ(g.last.change->booking_id, "77");
+  EXPECT_EQ(wire::to_iso(g.last.change->change.stay.check_in), "2027-01-20");
+  EXPECT_EQ(wire::to_iso(g.last.change->change.stay.check_out), "2027-01-24");
+  EXPECT_EQ(g.last.change->expected_total, (wire::Money{44352, "USD"}));
+  EXPECT_FALSE(g.last.hand_over);
+  g.say("sí");
+  EXPECT_FALSE(g.last.change.has_value()) << "the same yes changes nothing twice";
+}
+
+TEST(Existing, AChangeThatIsNotConfirmedChangesNothing) {
+  for (const std::string line :
+       {"todavía no confirmes", "no", "no, dejala como está", "espera", "cuánto sale la suite?"}) {
+    Guest g;
+    g.pms.bookings = g.bookings = {booked("HX7K2P")};
+    g.say("mover la HX7K2P del 20 al 24 de enero de 2027");
+    ASSERT_EQ(g.choices().size(), 2u) << g.texts();
+    g.say(line);
+    EXPECT_FALSE(g.last.change.has_value()) << line;
+  }
+}
+
+TEST(Existing, SomebodyElsesBookingIsNotChanged) {
+  Guest g;
+  g.phone = "34699999999";
   g.pms.bookings = {booked("HX7K2P")};
-  g.say("necesito cambiar las fechas de mi reserva");
+  g.say("mover la HX7K2P del 20 al 24 de enero de 2027");
   EXPECT_TRUE(g.last.hand_over);
-  EXPECT_EQ(g.last.reason, "change_request");
+  EXPECT_EQ(g.last.reason, "verify_identity");
+  EXPECT_EQ(g.pms.asked, 0);
+}
+
+TEST(Booking, DifferentRoomsAreBookedTogether) {
+  Guest g;
+  g.say("quiero reservar del 14/01/2027 al 17/01/2027, 3 adultos y 2 chicos de 7 y 9");
+  g.say("la familiar y una doble, a nombre de Gonzalo Vera");
+  ASSERT_EQ(g.choices().size(), 2u) << g.texts();
+  EXPECT_THAT(g.texts(), HasSubstr("USD 836.64"));
+  g.say("dale");
+  ASSERT_TRUE(g.last.book.has_value());
+  EXPECT_THAT(g.last.book->request.room_type_ids, ::testing::UnorderedElementsAre("5", "2"));
+  int people = 0;
+  for (const auto& party : g.last.book->request.stay.rooms) people += party.people();
+  EXPECT_EQ(people, 5);
 }
 
 }  // namespace

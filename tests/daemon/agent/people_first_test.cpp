@@ -128,16 +128,15 @@ TEST(Questions, TheKnowledgeBaseAnswers) {
   EXPECT_FALSE(g.last.hand_over);
 }
 
-TEST(Questions, WhatIsNotKnownIsAsked) {
+TEST(Questions, WhatIsNotKnownIsAskedOfStaffAndTheAgentGoesOn) {
   Guest g;
   g.knowledge.clear();
-  g.say("aceptan perros?");
-  EXPECT_TRUE(g.last.hand_over);
-  EXPECT_EQ(g.last.reason, "unanswered_question");
-  Guest late;
-  std::erase_if(late.knowledge, [](const auto& k) { return k.key == "late_checkout"; });
-  late.say("puedo hacer late check out?");
-  EXPECT_EQ(late.last.reason, "unanswered_question");
+  EXPECT_THAT(g.say("aceptan perros?"), HasSubstr("recepción"));
+  ASSERT_EQ(g.last.tickets.size(), 1u);
+  EXPECT_EQ(g.last.tickets[0].kind, "unanswered_question");
+  EXPECT_THAT(g.last.tickets[0].text, HasSubstr("perros"));
+  EXPECT_FALSE(g.last.hand_over);
+  EXPECT_THAT(g.say("quiero reservar una habitación"), HasSubstr("día"));
 }
 
 TEST(Questions, ABurstIsAnsweredOnce) {
@@ -154,13 +153,15 @@ TEST(Questions, APriceAndAQuestionAreBothAnswered) {
   EXPECT_THAT(text, AllOf(HasSubstr("USD 443.52"), HasSubstr("piscina")));
 }
 
-TEST(Questions, ServiceNeedsTheRoom) {
+TEST(Questions, ServiceNeedsTheRoomAndBecomesATicket) {
   Guest g;
   EXPECT_THAT(g.say("no hay agua caliente"), HasSubstr("habitación"));
-  EXPECT_FALSE(g.last.hand_over);
+  EXPECT_TRUE(g.last.tickets.empty());
   EXPECT_THAT(g.say("en la 204"), HasSubstr("204"));
-  EXPECT_TRUE(g.last.hand_over);
-  EXPECT_EQ(g.last.reason, "service_request");
+  ASSERT_EQ(g.last.tickets.size(), 1u);
+  EXPECT_EQ(g.last.tickets[0].kind, "service_request");
+  EXPECT_THAT(g.last.tickets[0].text, AllOf(HasSubstr("204"), HasSubstr("agua caliente")));
+  EXPECT_FALSE(g.last.hand_over);
 }
 
 TEST(Social, GreetingSaysThatItIsAMachine) {

@@ -169,7 +169,8 @@ TEST(RoomType, ChildrenMayTakeAdultsPlacesButNotTheOtherWayRound) {
   const RoomType family{"4", "Family Room", 2, 2, 4};
   EXPECT_TRUE(family.fits({2, {4, 7}}));
   EXPECT_FALSE(family.fits({3, {}}));
-  EXPECT_FALSE(family.fits({2, {1, 2, 3}}));
+  EXPECT_FALSE(family.fits({2, {2, 3, 4}}));
+  EXPECT_TRUE(family.fits({2, {0, 1, 5}})) << "infants sleep in a crib";
   EXPECT_TRUE(family.fits({1, {1, 2, 3}}));
   const RoomType single{"1", "Single Room", 1, 0, 1};
   EXPECT_FALSE(single.fits({1, {3}}));
