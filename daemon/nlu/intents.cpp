@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kLikely = 0.5;
 constexpr double kHint = 0.15;
+constexpr double kSure = 0.7;
+constexpr std::size_t kLong = 7;  // tokens: shorter messages have one wish
 constexpr double kBeside = 0.25;
 constexpr double kDanger = 0.35;                    // a missed emergency costs more than a needless one
 constexpr std::string_view kSteering = "steering";  // a class of the model beside the intents
@@ -42,6 +44,45 @@ bool only_noise(const std::vector<Token>& tokens, const CueReading& cues) {
     for (const auto& cue : *table)
       if (!find(cue, tokens).empty()) return false;
   return true;
+}
+
+// Where a further wish may begin: after the end of a sentence, and behind "and".
+std::vector<std::vector<Token>> clauses_of(const std::vector<Token>& tokens) {
+  std::vector<std::vector<Token>> out(1);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto& t = tokens[i];
+    const bool ends =
+        t.kind == Kind::kBreak || (t.kind == Kind::kPunctuation && one_of(t.raw, {".", "?", "!", ";", ":"}));
+    const bool joins = t.kind == Kind::kWord &&
+                       one_of(t.folded, {"y", "e", "and", "also", "ademas", "alem", "btw", "tambien", "tambem"});
+    const bool list = t.kind == Kind::kPunctuation && t.raw == ",";
+    if (!joins && !list) out.back().push_back(t);
+    if ((ends || joins || list) && !out.back().empty()) out.emplace_back();
+  }
+  std::erase_if(out, [](const auto& clause) { return clause.size() < 3; });
+  return out;
+}
+
+// Several wishes in one message: what a clause surely wants for itself counts beside what the whole says.
+void add_wishes_of_clauses(const std::vector<Token>& tokens, std::vector<ScoredIntent>& intents) {
+  if (tokens.size() < kLong) return;
+  const auto clauses = clauses_of(tokens);
+  if (clauses.size() < 2) return;
+  const auto& model = intent_classifier();
+  for (const auto& clause : clauses) {
+    std::string text;
+    for (const auto& t : clause) text += t.raw + " ";
+    const auto likely = model.probabilities(features_of(clause, read_cues(clause, text), text));
+    const auto best = std::max_element(likely.begin(), likely.end()) - likely.begin();
+    const auto& name = model.classes()[static_cast<std::size_t>(best)].intent;
+    const ScoredIntent wish{name, likely[static_cast<std::size_t>(best)]};
+    const bool known =
+        std::any_of(intents.begin(), intents.end(), [&](const ScoredIntent& i) { return i.name == name; });
+    if (known || name == kSteering || wish.confidence < kSure || !(wish.wants() || name == "thanks") ||
+        tier_of(name) > Tier::kPerson)
+      continue;
+    intents.push_back(wish);
+  }
 }
 
 }  // namespace
@@ -101,6 +142,12 @@ IntentReading read_intents(const std::vector<Token>& tokens, std::string_view te
   out.steering = !danger && !only_beside && (steering >= kLikely || (cues.steering && steering >= kHint));
   if (out.steering) out.intents = {{"other", std::max(steering, kLikely)}};
   out.asks_who = cues.asks_who;
+  if (!danger && !out.steering) {
+    add_wishes_of_clauses(tokens, out.intents);
+    const bool thanked =
+        std::any_of(out.intents.begin(), out.intents.end(), [](const auto& i) { return i.name == "thanks"; });
+    if (cues.found.contains("thanks") && !thanked) out.intents.push_back({"thanks", kLikely});
+  }
   out.keeps = cues.keeps, out.that_one = cues.that_one, out.goes_ahead = cues.goes_ahead;
   return out;
 }
