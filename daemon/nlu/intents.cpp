@@ -17,6 +17,7 @@ namespace {
 constexpr double kLikely = 0.5;
 constexpr double kHint = 0.15;
 constexpr double kSure = 0.7;
+constexpr double kPossible = 0.3;
 constexpr std::size_t kLong = 7;  // tokens: shorter messages have one wish
 constexpr double kBeside = 0.25;
 constexpr double kDanger = 0.35;                    // a missed emergency costs more than a needless one
@@ -44,6 +45,11 @@ bool only_noise(const std::vector<Token>& tokens, const CueReading& cues) {
     for (const auto& cue : *table)
       if (!find(cue, tokens).empty()) return false;
   return true;
+}
+
+// A further question that the model thinks possible and a cue names.
+bool backed(const ScoredIntent& i, const CueReading& cues) {
+  return i.confidence >= kPossible && tier_of(i.name) == Tier::kQuestion && cues.found.contains(i.name);
 }
 
 // Where a further wish may begin: after the end of a sentence, and behind "and".
@@ -129,7 +135,8 @@ IntentReading read_intents(const std::vector<Token>& tokens, std::string_view te
   IntentReading out;
   out.affirms = cues.affirms, out.denies = cues.denies;
   for (const auto& intent : all)
-    if (out.intents.empty() || intent.confidence >= kLikely || goes_first(intent)) out.intents.push_back(intent);
+    if (out.intents.empty() || intent.confidence >= kLikely || goes_first(intent) || backed(intent, cues))
+      out.intents.push_back(intent);
   const bool danger = out.intents.front().name == "emergency";
   // "And mark it as paid" beside a request changes nothing of the request.
   const auto request = std::find_if(all.begin(), all.end(), [](const ScoredIntent& i) { return i.name != "other"; });
