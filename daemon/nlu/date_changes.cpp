@@ -127,7 +127,17 @@ void find_changes(const std::vector<Token>& t, Places& places) {
                     said_between(t, end, next.m.begin, {"por", "for", "to", "al", "a", "para", "pra"});
   const bool of_booking = said_between(t, clause, begin, {"reserva", "booking", "reservation", "estadia"}) &&
                           change_verb(t, end, next.m.begin);
-  if (named || (booked && wants) || of_booking || swap) {
+  const bool is_for = said_between(t, clause, begin, {"reserva", "booking", "reservation"}) &&
+                      said_between(t, clause, begin, {"is", "es", "era", "was"}) && wants;
+  const bool the_one = names < begin && names > 0 && is(t, names - 1, {"la", "a", "one"}) &&
+                       change_verb(t, end, next.m.begin);  // "la del 5 la paso para el 12"
+  // "dia 8 não dá mais, pode ser dia 9?"
+  if (is(t, end, {"no", "nao", "not", "cant", "doesnt"}) && wants && !booked) {
+    places.erase(places.begin() + static_cast<std::ptrdiff_t>(old.first),
+                 places.begin() + static_cast<std::ptrdiff_t>(old.last) + 1);
+    return;
+  }
+  if (is_for || the_one || named || (booked && wants) || of_booking || swap) {
     give_up(places, old, leaves);
     if (next.role == Role::kNone || (swap && next.role == Role::kOut && !leaves)) next.role = Role::kIn;
   }

@@ -72,8 +72,13 @@ std::size_t DateFinder::part_of_month(std::size_t i, Mention& m) {
     at = half + 1;
   }
   int month = 0, year = 0;
-  const auto end = next_month(at, month, year);
-  if (end == at) return i;
+  auto end = next_month(at, month, year);
+  if (end == at && part >= kFirstHalf && !out_.empty() && out_.back().what == What::kPeriod && out_.back().month > 0) {
+    month = out_.back().month;  // "en julio, la segunda quincena"
+    year = static_cast<int>(out_.back().period->first.year());
+  } else if (end == at) {
+    return i;
+  }
   const bool named = t_[end - 1].kind == Kind::kNumber || month_of_name(t_[end - 1], true) != 0;
   int from = 1, to = 31;
   if (part == kBegin)

@@ -10,10 +10,11 @@ namespace {
 using What = Mention::What;
 
 bool out_word(const Token& t) {
-  return word_is(t, {"hasta",   "until",    "ate",       "leaving",   "leave",    "leaves",   "salida",  "salgo",
-                     "salimos", "saliendo", "salir",     "sair",      "saio",     "saimos",   "saida",   "saindo",
-                     "vamos",   "voy",      "departing", "departure", "checkout", "volvemos", "retiro",  "regreso",
-                     "out",     "embora",   "salidas",   "leavin",    "egreso",   "partimos", "departs", "thru"});
+  return word_is(
+      t, {"hasta",     "until",     "ate",      "leaving",  "leave",    "leaves",  "salida", "salgo",  "salimos",
+          "saliendo",  "salir",     "sair",     "saio",     "saimos",   "saida",   "saindo", "vamos",  "voy",
+          "departing", "departure", "checkout", "volvemos", "retiro",   "regreso", "out",    "embora", "salidas",
+          "volto",     "voltamos",  "leavin",   "egreso",   "partimos", "departs", "thru"});
 }
 bool in_word(const Token& t) {
   return word_is(t, {"desde",    "from",    "partir",   "llego",    "llegamos",   "llegada",    "llegando",   "llegar",
@@ -50,6 +51,10 @@ class Placer {
         const auto at = m.begin - back;
         if (is(at, {"stayed", "estuve", "estuvimos", "fiquei", "estive", "estivemos"})) return true;
         if (is(at, {"checked"}) && is(at + 1, {"out"})) return true;
+        // "desde el lunes no funciona": since then.
+        if (is(at, {"desde", "since"}) && back <= 2 &&
+            (is(at, {"since"}) || is(m.end, {"no", "nao", "sin", "sem", "que"})))
+          return true;
       }
       return false;
     });
@@ -85,6 +90,9 @@ class Placer {
     if (b == a + 1 && t_[a].raw == "," && p.m.weekday >= 0 && mentions_[i - 1].weekday >= 0 && p.role == Role::kNone &&
         i + 1 < mentions_.size() && mentions_[i + 1].weekday >= 0 && is(p.m.end, {"y", "e", "and"}))
       p.listed = true;
+    // "de quinta pra sexta", "hj pra amanhã"
+    const bool by_name = p.m.day == 0 && mentions_[i - 1].day == 0;
+    if (b == a + 1 && is(a, {"para"}) && by_name) joins = any = until = true;
     if (!joins || !any) return;
     if (until) lists = false;  // "del 12 y hasta el 15"
     std::size_t back = mentions_[i - 1].begin;

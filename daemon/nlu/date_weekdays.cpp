@@ -109,7 +109,8 @@ std::size_t DateFinder::weekend(std::size_t i, Mention& m) {
   if (next_before || exact(i, {"este", "this", "esse", "neste", "nesse"})) ++at;
   if (at == i + 1 && exact(at, {"coming"})) ++at;
   std::size_t end = weekend_words(at);
-  if (end == at) return i;
+  if (end == at || before(i, {"un", "um", "a", "algun", "algum", "any", "some"}))
+    return i;  // "um fim de semana em junho"
   m.what = What::kWeekend;
   bool next_week = false;
   const bool next = says_next_after(end, next_week) || next_before;

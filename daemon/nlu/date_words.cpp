@@ -183,7 +183,8 @@ bool counted(const std::vector<Token>& t, std::size_t at) {
        "quartos", "dobles",     "dolares",  "dollars",  "reais",     "euros",    "pesos",    "minutos",      "minutes",
        "dias",    "days",       "semanas",  "weeks",    "estrellas", "stars",    "estrelas", "meses",        "months",
        "cuotas",  "grandes",    "nenes",    "camas",    "beds",      "kilos",    "cuadras",  "blocks",       "diarias",
-       "room",    "habitacion", "quarto",   "vezes",    "veces",     "times",    "percent",  "puntos"});
+       "room",    "habitacion", "quarto",   "vezes",    "veces",     "times",    "floor",    "piso",         "andar",
+       "planta",  "time",       "vez",      "percent",  "puntos"});
 }
 
 bool clock_at(const std::vector<Token>& t, std::size_t at) {
