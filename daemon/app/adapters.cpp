@@ -44,6 +44,19 @@ std::unique_ptr<ports::Messenger> make_messenger(const Settings& s, http::Client
   return std::make_unique<whatsapp::GraphClient>(http, graph, clock);
 }
 
+std::unique_ptr<agent::OpenAiModel> make_model(const Settings& s, http::Client& http, const base::Clock& clock,
+                                               base::Metrics& metrics) {
+  if (s.llm_base_url.empty()) return nullptr;
+  agent::OpenAiConfig config;
+  config.base_url = s.llm_base_url;
+  config.key = s.llm_api_key;
+  config.model = s.llm_model;
+  config.limits.daily_calls = s.llm_daily_calls;
+  config.limits.guest_daily_calls = s.llm_guest_daily_calls;
+  auto transport = [&http](http::ClientRequest request) { return http.send(std::move(request)); };
+  return std::make_unique<agent::OpenAiModel>(std::move(config), transport, clock, metrics);
+}
+
 agent::House house_of(const Settings& s) {
   return {s.hotel_name, s.hotel_address, s.latitude, s.longitude, s.hotel_currency, s.hotel_language};
 }
@@ -69,7 +82,8 @@ Adapters::Adapters(boost::asio::io_context& io, const Settings& s)
       http(io, client_config()),
       pms(make_pms(s, http, clock, metrics)),
       messenger(make_messenger(s, http, clock)),
-      agent(*pms, house_of(s)) {
+      model(make_model(s, http, clock, metrics)),
+      agent(*pms, house_of(s), model.get()) {
   metrics.set("hotel_agent_build_info", 1, {{"version", kVersion}});
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "agent/agent.h"
+#include "agent/model_openai.h"
 #include "app/settings.h"
 #include "base/clock.h"
 #include "base/metrics.h"
@@ -29,6 +30,7 @@ struct Adapters {
   http::Client http;
   std::unique_ptr<ports::Pms> pms;
   std::unique_ptr<ports::Messenger> messenger;
+  std::unique_ptr<agent::OpenAiModel> model;  // nullptr: LLM_BASE_URL is empty
   agent::Agent agent;
 };
 

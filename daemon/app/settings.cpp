@@ -1,5 +1,6 @@
 #include "app/settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -121,6 +122,26 @@ void read_whatsapp(SettingsReader& in, Settings& s, bool strict) {
     in.fault("WHATSAPP_API_VERSION", "must look like v25.0");
 }
 
+// Without an address the rest is not looked at. A key is optional: a server of the house's own may ask for none.
+void read_model(SettingsReader& in, Settings& s) {
+  s.llm_daily_calls = static_cast<int>(in.integer("LLM_DAILY_CALLS", s.llm_daily_calls, 1, 1'000'000));
+  s.llm_guest_daily_calls = static_cast<int>(in.integer("LLM_GUEST_DAILY_CALLS", s.llm_guest_daily_calls, 1, 10'000));
+  url(in, "LLM_BASE_URL", s.llm_base_url, false);
+  if (s.llm_base_url.empty()) return;
+  if (s.llm_base_url.find_first_of("?#@") != std::string::npos)
+    in.fault("LLM_BASE_URL",
+             "takes an address without query and user, like https://host/v1; the key goes to LLM_API_KEY");
+  if (s.llm_base_url.ends_with("/chat/completions"))
+    in.fault("LLM_BASE_URL", "must end before /chat/completions, like https://host/v1");
+  s.llm_api_key = in.secret("LLM_API_KEY", false);
+  if (!s.llm_api_key.empty()) in.secret("LLM_API_KEY", true);  // no example's value
+  if (std::any_of(s.llm_api_key.begin(), s.llm_api_key.end(), [](char c) { return c < 0x21 || c > 0x7E; }))
+    in.fault("LLM_API_KEY", "holds blanks or letters that no key has");
+  s.llm_model = in.text("LLM_MODEL", "");
+  if (s.llm_model.empty())
+    in.fault("LLM_MODEL", "is missing; right would be the name of a model that LLM_BASE_URL serves");
+}
+
 void read_hotel(SettingsReader& in, Settings& s) {
   s.hotel_name = in.text("HOTEL_NAME", s.demo ? "Hotel Demo" : "Hotel");
   s.hotel_address = in.text("HOTEL_ADDRESS", "");
@@ -159,7 +180,7 @@ void read_hotel(SettingsReader& in, Settings& s) {
 // Names of the interface that this version reads nothing from. Whoever sets one is told so instead of being left to
 // believe.
 constexpr const char* kNotUsed[] = {"REDIS_URL",
-                                    "LLM_BASE_URL",
+                                    "LLM_BASE_URL",  // its adapter is made, but no turn asks it yet
                                     "STT_BASE_URL",
                                     "SLA_ESCALATE",
                                     "BUSINESS_HOURS",
@@ -201,6 +222,7 @@ Settings read_settings(const base::Environment& environment, Needs needs) {
   read_store(in, s);
   read_pms(in, s, strict);
   read_whatsapp(in, s, strict);
+  read_model(in, s);
   read_hotel(in, s);
   for (const char* name : kNotUsed)
     if (!in.text(name, "").empty()) s.not_used.emplace_back(name);

@@ -42,6 +42,9 @@ struct Settings {
   std::vector<std::string> number_ids;
   std::string graph_url = "https://graph.facebook.com", api_version = "v25.0";
 
+  std::string llm_base_url, llm_api_key, llm_model;  // no address: no language model
+  int llm_daily_calls = 2000, llm_guest_daily_calls = 40;
+
   std::string hotel_name, hotel_address, hotel_timezone = "UTC", hotel_currency = "USD", hotel_language = "es";
   std::optional<double> latitude, longitude;
   int business_from_minute = 0, business_to_minute = 24 * 60;

@@ -198,7 +198,8 @@ void Daemon::Parts::start() {
   base::log::info("daemon.started", {{"version", kVersion},
                                      {"port", static_cast<int>(server.port())},
                                      {"engine", store->health().engine},
-                                     {"pms", adapters.pms->health().pms}});
+                                     {"pms", adapters.pms->health().pms},
+                                     {"model", adapters.model != nullptr}});
   sd_notify(0, "READY=1");
   if (on_listening) on_listening(server.port());
 }
@@ -250,6 +251,7 @@ rt::Task<void> Daemon::Parts::reloads() {
       settings.access_token = fresh.access_token;
       adapters.messenger->set_token(fresh.access_token);
       outbox.token_replaced();
+      if (adapters.model) adapters.model->set_key(fresh.llm_api_key);
       base::log::info("settings.reloaded", {});
     } catch (const base::ConfigError& e) {
       base::log::error("settings.not_reloaded", {{"faults", e.faults().size()}});

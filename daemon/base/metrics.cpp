@@ -59,6 +59,10 @@ Metrics::Metrics() {
           "Time from a guest's last message to the agent's committed answer.");
   declare("hotel_agent_pms_requests_total", Kind::kCounter, "Requests to the PMS by operation and result.");
   declare("hotel_agent_pms_request_seconds", Kind::kHistogram, "Duration of requests to the PMS by operation.");
+  declare("hotel_agent_model_requests_total", Kind::kCounter,
+          "Requests to the language model by result: ok, or the kind of fault.");
+  declare("hotel_agent_model_request_seconds", Kind::kHistogram, "Duration of requests to the language model.");
+  declare("hotel_agent_model_tokens_total", Kind::kCounter, "Tokens used by the language model, both ways.");
   declare("hotel_agent_circuit_state", Kind::kGauge, "Circuit breaker by target: 0 closed, 1 half open, 2 open.");
   declare("hotel_agent_commit_seconds", Kind::kHistogram, "Duration of one group commit of the store.");
   declare("hotel_agent_commits_total", Kind::kCounter, "Group commits of the store.");

@@ -161,7 +161,7 @@ ports::PmsHealth QloAppsWebservice::health() const {
   ports::PmsHealth out;
   out.pms = "qloapps";
   out.latency_ms = latency_ms_;
-  out.breaker = std::string(pms::name(breaker_.state()));
+  out.breaker = std::string(base::name(breaker_.state()));
   out.last_ok_at = last_ok_at_;
   out.last_sync_at = last_sync_at_;
   if (!seen_) return out;

@@ -7,16 +7,17 @@
 #include <functional>
 #include <string>
 
+#include "base/circuit_breaker.h"
 #include "base/clock.h"
 #include "base/metrics.h"
 #include "http/client.h"
-#include "pms/circuit_breaker.h"
 #include "pms/gate.h"
 #include "pms/qloapps_answer.h"
 #include "ports/pms.h"
 
 namespace hotel::pms {
 
+using base::CircuitBreaker;
 using Transport = std::function<rt::Task<http::ClientResponse>(http::ClientRequest)>;
 
 struct QloAppsConfig {

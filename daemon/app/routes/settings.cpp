@@ -76,6 +76,11 @@ void add_peers(Rows& rows, const Settings& s) {
   row(rows, "WHATSAPP_PHONE_NUMBER_ID", texts(s.number_ids));
   row(rows, "WHATSAPP_GRAPH_URL", s.graph_url);
   row(rows, "WHATSAPP_API_VERSION", s.api_version);
+  row(rows, "LLM_BASE_URL", wire::text_or_null(s.llm_base_url));
+  secret(rows, "LLM_API_KEY", !s.llm_api_key.empty());
+  row(rows, "LLM_MODEL", wire::text_or_null(s.llm_model));
+  row(rows, "LLM_DAILY_CALLS", s.llm_daily_calls);
+  row(rows, "LLM_GUEST_DAILY_CALLS", s.llm_guest_daily_calls);
 }
 
 void add_house(Rows& rows, const Settings& s) {

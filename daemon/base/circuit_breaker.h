@@ -1,13 +1,14 @@
-// Stops asking a PMS that does not answer. Closed: every call goes. After `failures` failures in a row it opens: calls
-// are refused at once, until a pause has passed; then one trial is let through (half open). The trial's success closes
-// it, its failure opens it again with a longer pause. Pure: the time is given by the caller. Use on one thread.
+// Stops asking a peer (PMS, language model) that does not answer. Closed: every call goes. After `failures` failures in
+// a row it opens: calls are refused at once, until a pause has passed; then one trial is let through (half open). The
+// trial's success closes it, its failure opens it again with a longer pause. Pure: the time is given by the caller. Use
+// on one thread.
 #pragma once
 
 #include <algorithm>
 #include <chrono>
 #include <string_view>
 
-namespace hotel::pms {
+namespace hotel::base {
 
 class CircuitBreaker {
  public:
@@ -70,4 +71,4 @@ inline std::string_view name(CircuitBreaker::State state) {
                                                  : "half_open";
 }
 
-}  // namespace hotel::pms
+}  // namespace hotel::base

@@ -1,8 +1,8 @@
-#include "pms/circuit_breaker.h"
+#include "base/circuit_breaker.h"
 
 #include <gtest/gtest.h>
 
-namespace hotel::pms {
+namespace hotel::base {
 namespace {
 
 using namespace std::chrono_literals;
@@ -66,4 +66,4 @@ TEST(CircuitBreaker, TrialThatNeverReportsDoesNotLockIt) {
 }
 
 }  // namespace
-}  // namespace hotel::pms
+}  // namespace hotel::base
