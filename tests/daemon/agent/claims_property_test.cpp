@@ -23,7 +23,7 @@ class World {
     day("other_out", wire::add_days(in, 70 + at_most(20)));
     money("nightly", 1000 + at_most(99999));
     money("total", 100000 + at_most(9'999'999));
-    Form form;
+    domain::StayForm form;
     form.adults = 1 + at_most(8);
     form.children = at_most(4);
     add("people", people_text(language_, form), says_count("adult", *form.adults));
