@@ -7,7 +7,7 @@
 
 #include "agent/wording.h"
 #include "base/log.h"
-#include "nlu/lexicon.h"
+#include "nlu/classifier.h"
 #include "wire/codec.h"
 
 namespace hotel::agent {
@@ -42,8 +42,8 @@ bool is_decision(std::string_view intent) {
 const std::set<std::string>& known_intents() {
   static const std::set<std::string> kNames = [] {
     std::set<std::string> out{"other"};
-    for (const auto& cue : nlu::lexicon().intents()) out.insert(cue.label);
-    out.erase("mark_paid");  // a mark inside the lexicon, no intent
+    for (const auto& known : nlu::intent_classifier().classes()) out.insert(known.intent);
+    out.erase("steering");  // a class beside the intents
     return out;
   }();
   return kNames;
