@@ -105,7 +105,6 @@ class Turn {
   std::vector<std::string> choice_ids_;
   bool media_ = false, voice_ = false;
   bool form_changed_ = false;
-  bool heard_ = false;         // a transcript of a voice note
   bool renames_ = false;       // a change of the booking's name is asked for
   bool was_complete_ = false;  // nothing was missing before this message
   domain::Availability found_;

@@ -121,7 +121,8 @@ void Turn::take_bare_answers() {
 }
 
 bool Turn::says_yes() const {
-  if (said_.denies || text_.find('?') != std::string::npos) return false;
+  // What is written in the PMS needs a yes without a doubt in it.
+  if (said_.denies || said_.hesitates || text_.find('?') != std::string::npos) return false;
   return said_.affirms || said_.goes_ahead || has("affirm");
 }
 bool Turn::says_no() const {
@@ -187,7 +188,7 @@ rt::Task<bool> Turn::answer_to_cancel(bool yes, bool no) {
     co_return true;
   }
   // "Ok, cancelala" is a yes to what was shown.
-  if (yes || is("cancel_booking")) {
+  if (yes || (is("cancel_booking") && !said_.hesitates)) {
     cancel_now();
     co_return true;
   }
@@ -212,7 +213,7 @@ rt::Task<bool> Turn::answer_to_change(bool yes, bool no) {
     state_.asked = Asked::kNothing;
     co_return true;
   }
-  if (yes || (!no && is("modify_booking"))) {
+  if (yes) {
     change_now();
     co_return true;
   }
@@ -236,8 +237,7 @@ rt::Task<bool> Turn::answer_to_stay(bool yes, bool no) {
   });
   const bool plain_yes = yes && !form_changed_ && !request;
   if (state_.asked == Asked::kConfirm || state_.summary) {
-    const bool orders = is("book_room") && !form_changed_ && !no && text_.find('?') == std::string::npos;
-    if (plain_yes || (orders && state_.asked == Asked::kConfirm) || (said_.keeps && yes && !form_changed_)) {
+    if (plain_yes || (said_.keeps && yes && !form_changed_)) {
       co_await confirm();
       co_return true;
     }

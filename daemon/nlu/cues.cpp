@@ -45,12 +45,13 @@ bool looks_like_markup(std::string_view folded) {
          folded.find("[system]") != std::string_view::npos || folded.find("{\"") != std::string_view::npos;
 }
 
-// Any doubt takes the force from a "confirm".
+// Any doubt takes the force from a yes. «si» and «se» are not among them: folded they are also the yes itself.
 bool hesitates(const std::vector<Token>& tokens) {
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
-    return word(t, {"no",     "nao",     "not",   "dont",    "todavia", "ainda",  "aun",    "yet",  "wait", "espera",
-                    "espere", "esperen", "antes", "before",  "cuando",  "quando", "when",   "if",   "si",   "se",
-                    "never",  "nunca",   "sin",   "without", "sem",     "cant",   "cannot", "pero", "but",  "mas"});
+    return word(t, {"no",     "nao",     "not",      "dont",    "todavia", "ainda",  "aun",    "yet",
+                    "wait",   "espera",  "espere",   "esperen", "espero",  "antes",  "before", "cuando",
+                    "quando", "when",    "never",    "nunca",   "cant",    "cannot", "pero",   "but",
+                    "until",  "primero", "primeiro", "first",   "maybe",   "quizas", "talvez"});
   });
 }
 
@@ -71,7 +72,8 @@ CueReading read_cues(const std::vector<Token>& tokens, std::string_view text) {
   out.asks_who = found.erase("asks_who") > 0;
   out.keeps = found.erase("keep_it") > 0;
   out.that_one = found.erase("that_one") > 0;
-  out.goes_ahead = found.erase("go_ahead") > 0 && !hesitates(tokens);
+  out.hesitates = hesitates(tokens);
+  out.goes_ahead = found.erase("go_ahead") > 0;
   out.mark_paid = found.contains("mark_paid");
   // "Mark it as paid" beside a request changes nothing of the request; alone it is an attempt to steer.
   if (found.erase("mark_paid") > 0 &&

@@ -21,7 +21,8 @@ struct CueReading {
   std::map<std::string, CueHits, std::less<>> found;  // by intent, without what was negated
   bool steering = false;                              // an attempt to steer the machine
   bool that_one = false;                              // "I take that one"
-  bool goes_ahead = false;                            // "confirm it", nowhere negated
+  bool goes_ahead = false;                            // "confirm it"
+  bool hesitates = false;                             // a "no", a "wait", a "but" stands somewhere
   bool mark_paid = false;                             // "and mark it as paid"
   bool keeps = false;                                 // "leave it as it is"
   bool asks_who = false;                              // "are you a robot?"

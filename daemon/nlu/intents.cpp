@@ -156,6 +156,7 @@ IntentReading read_intents(const std::vector<Token>& tokens, std::string_view te
     if (cues.found.contains("thanks") && !thanked) out.intents.push_back({"thanks", kLikely});
   }
   out.keeps = cues.keeps, out.that_one = cues.that_one, out.goes_ahead = cues.goes_ahead;
+  out.hesitates = cues.hesitates;
   return out;
 }
 

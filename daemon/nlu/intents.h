@@ -30,6 +30,7 @@ struct IntentReading {
   bool keeps = false;       // "leave it as it is"
   bool that_one = false;    // "I take that one"
   bool goes_ahead = false;  // "confirm it"
+  bool hesitates = false;   // a "no", a "wait", a "but" stands somewhere
 };
 
 IntentReading read_intents(const std::vector<Token>& tokens, std::string_view text);

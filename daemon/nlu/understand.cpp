@@ -127,6 +127,7 @@ Understanding understand(std::string_view text, wire::Date today, std::string_vi
   u.steering = read.steering;
   u.asks_who = read.asks_who;
   u.keeps = read.keeps, u.that_one = read.that_one, u.goes_ahead = read.goes_ahead;
+  u.hesitates = read.hesitates;
   u.affirms = read.affirms;
   u.denies = read.denies;
   u.intents = std::move(read.intents);

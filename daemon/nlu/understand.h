@@ -41,6 +41,7 @@ struct Understanding {
   bool keeps = false;       // "leave it as it is"
   bool that_one = false;    // "I take that one"
   bool goes_ahead = false;  // "confirm it"
+  bool hesitates = false;   // a "no", a "wait", a "but" stands somewhere
   bool understood = false;  // a cue or an entity was found
 
   const std::string& intent() const { return intents.front().name; }

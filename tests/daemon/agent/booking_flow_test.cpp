@@ -454,6 +454,36 @@ TEST(Existing, AChangeThatIsNotConfirmedChangesNothing) {
   }
 }
 
+TEST(Booking, AYesWithADoubtInItBooksNothing) {
+  for (const std::string line : {"ok, pero no confirmes todavía", "espera, antes de reservar lo hablo con mi marido",
+                                 "sí, pero primero quiero ver fotos", "quiero reservar pero todavía no", "yes but wait",
+                                 "I want to book it, just not yet", "ainda não confirme", "sim, mas antes preciso ver",
+                                 "confirm it when my wife says so", "reservar? no sé"}) {
+    Guest g;
+    g.say("quiero reservar una doble del 14/01/2027 al 17/01/2027 para 2 adultos, a nombre de Ana Ruiz");
+    ASSERT_EQ(g.choices().size(), 2u) << g.texts();
+    g.say(line);
+    EXPECT_FALSE(g.last.book.has_value()) << line;
+  }
+}
+
+TEST(Existing, AYesWithADoubtInItCancelsAndChangesNothing) {
+  for (const std::string line :
+       {"quiero cambiar otra cosa", "ok, pero todavía no", "no cancelen nada todavía", "wait, don't cancel yet"}) {
+    Guest g;
+    g.pms.bookings = g.bookings = {booked("HX7K2P")};
+    g.say("cancelá la reserva HX7K2P");
+    g.say(line);
+    EXPECT_FALSE(g.last.cancel.has_value()) << line;
+    Guest h;
+    h.pms.bookings = h.bookings = {booked("HX7K2P")};
+    h.say("mover la HX7K2P del 20 al 24 de enero de 2027");
+    ASSERT_EQ(h.choices().size(), 2u) << h.texts();
+    h.say(line);
+    EXPECT_FALSE(h.last.change.has_value()) << line;
+  }
+}
+
 TEST(Existing, SomebodyElsesBookingIsNotChanged) {
   Guest g;
   g.phone = "34699999999";
