@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "agent/turn.h"
-#include "base/log.h"
 
 namespace hotel::agent {
 namespace {
@@ -64,20 +63,11 @@ std::string end_text(OrderEnd end, const std::optional<wire::Booking>& booking, 
 
 }  // namespace
 
-Agent::Agent(ports::Pms& pms, House house, ports::LanguageModel* model)
-    : pms_(pms), house_(std::move(house)), help_(model) {}
+Agent::Agent(ports::Pms& pms, House house) : pms_(pms), house_(std::move(house)) {}
 
 rt::Task<TurnResult> Agent::turn(TurnInput input) {
   Turn turn(pms_, house_, std::move(input));
-  auto result = co_await turn.run();
-  co_return co_await helped_by_model(std::move(result));
-}
-
-// Replies go out as they are until they carry their facts in the form of Fact: help_.reword() has nothing to hold an
-// answer against before.
-rt::Task<TurnResult> Agent::helped_by_model(TurnResult result) {
-  if (help_.is_on()) base::log::debug("model.not_asked", {{"replies", result.replies.size()}});
-  co_return result;
+  co_return co_await turn.run();
 }
 
 TurnResult Agent::order_ended(OrderEnd end, const std::optional<wire::Booking>& booking, boost::json::object dialogue,

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "agent/model_help.h"
 #include "base/clock.h"
 #include "domain/guest_action.h"
 #include "domain/outbox_policy.h"
@@ -91,8 +90,7 @@ enum class OrderEnd { kConfirmed, kLost, kRefused, kUnknown, kCancelled, kCancel
 
 class Agent {
  public:
-  // `model` may help with words (nullptr: off); it must outlive the agent.
-  Agent(ports::Pms& pms, House house, ports::LanguageModel* model = nullptr);
+  Agent(ports::Pms& pms, House house);
   rt::Task<TurnResult> turn(TurnInput input);
 
   // Pure: the reply after the booking worker is done, and what the dialogue is afterwards.
@@ -100,12 +98,8 @@ class Agent {
                          const std::string& language, wire::Millis now) const;
 
  private:
-  // The one place where the language model comes in: between the turn's result and the caller.
-  rt::Task<TurnResult> helped_by_model(TurnResult result);
-
   ports::Pms& pms_;
   House house_;
-  ModelHelp help_;
 };
 
 }  // namespace hotel::agent

@@ -9,16 +9,33 @@
 namespace hotel::app {
 namespace json = boost::json;
 
+json::array to_json(const std::vector<domain::Party>& rooms) {
+  json::array out;
+  for (const auto& party : rooms)
+    out.push_back(json::object{{"adults", party.adults},
+                               {"child_ages", json::array(party.child_ages.begin(), party.child_ages.end())}});
+  return out;
+}
+
+std::vector<domain::Party> parties_from_json(const json::array& rooms) {
+  std::vector<domain::Party> out;
+  for (const auto& room : rooms) {
+    domain::Party party;
+    party.adults = static_cast<int>(wire::integer_of(room, "adults").value_or(0));
+    if (const auto* ages = wire::array_of(room, "child_ages"))
+      for (const auto& age : *ages)
+        if (age.is_int64()) party.child_ages.push_back(static_cast<int>(age.get_int64()));
+    out.push_back(std::move(party));
+  }
+  return out;
+}
+
 json::object to_json(const domain::BookingRequest& r) {
-  json::array rooms;
-  for (const auto& party : r.stay.rooms)
-    rooms.push_back(
-        {{"adults", party.adults}, {"child_ages", json::array(party.child_ages.begin(), party.child_ages.end())}});
   const auto& types = r.room_type_ids;
   json::object out{{"marker", r.marker},
                    {"check_in", wire::to_iso(r.stay.check_in)},
                    {"check_out", wire::to_iso(r.stay.check_out)},
-                   {"rooms", std::move(rooms)},
+                   {"rooms", to_json(r.stay.rooms)},
                    {"room_type_ids", json::array(types.begin(), types.end())},
                    {"first_name", r.first_name},
                    {"last_name", r.last_name},
@@ -40,14 +57,7 @@ std::optional<domain::BookingRequest> booking_request_from_json(const json::valu
   r.marker = wire::text_of(value, "marker");
   r.stay.check_in = *from;
   r.stay.check_out = *to;
-  for (const auto& room : *rooms) {
-    domain::Party party;
-    party.adults = static_cast<int>(wire::integer_of(room, "adults").value_or(0));
-    if (const auto* ages = wire::array_of(room, "child_ages"))
-      for (const auto& age : *ages)
-        if (age.is_int64()) party.child_ages.push_back(static_cast<int>(age.get_int64()));
-    r.stay.rooms.push_back(std::move(party));
-  }
+  r.stay.rooms = parties_from_json(*rooms);
   r.room_type_ids = wire::texts_of(value, "room_type_ids");
   if (r.room_type_ids.empty()) r.room_type_ids.assign(r.stay.rooms.size(), wire::text_of(value, "room_type_id"));
   r.first_name = wire::text_of(value, "first_name");

@@ -198,8 +198,7 @@ void Daemon::Parts::start() {
   base::log::info("daemon.started", {{"version", kVersion},
                                      {"port", static_cast<int>(server.port())},
                                      {"engine", store->health().engine},
-                                     {"pms", adapters.pms->health().pms},
-                                     {"model", adapters.model != nullptr}});
+                                     {"pms", adapters.pms->health().pms}});
   sd_notify(0, "READY=1");
   if (on_listening) on_listening(server.port());
 }

@@ -1,9 +1,9 @@
 #include "app/workers/change_order.h"
 
 #include <algorithm>
-#include <boost/json/array.hpp>
 #include <cstdlib>
 
+#include "app/booking_request_json.h"
 #include "wire/codec.h"
 
 namespace hotel::app {
@@ -13,15 +13,11 @@ constexpr std::int64_t kRoundingCents = 5;  // as with a booking: taxes are roun
 }
 
 json::object to_json(const agent::ChangeOrder& order) {
-  json::array rooms;
-  for (const auto& party : order.change.stay.rooms)
-    rooms.push_back(json::object{{"adults", party.adults},
-                                 {"child_ages", json::array(party.child_ages.begin(), party.child_ages.end())}});
   return {{"booking_id", order.booking_id},
           {"reference", order.reference},
           {"check_in", wire::to_iso(order.change.stay.check_in)},
           {"check_out", wire::to_iso(order.change.stay.check_out)},
-          {"rooms", std::move(rooms)},
+          {"rooms", to_json(order.change.stay.rooms)},
           {"room_type_id", order.change.room_type_id},
           {"expected_total", wire::to_json(order.expected_total)}};
 }
@@ -38,14 +34,7 @@ std::optional<agent::ChangeOrder> change_order_from_json(const json::value& valu
   out.reference = wire::text_of(value, "reference");
   out.change.stay.check_in = *from;
   out.change.stay.check_out = *to;
-  for (const auto& room : *rooms) {
-    domain::Party party;
-    party.adults = static_cast<int>(wire::integer_of(room, "adults").value_or(0));
-    if (const auto* ages = wire::array_of(room, "child_ages"))
-      for (const auto& age : *ages)
-        if (age.is_int64()) party.child_ages.push_back(static_cast<int>(age.get_int64()));
-    out.change.stay.rooms.push_back(std::move(party));
-  }
+  out.change.stay.rooms = parties_from_json(*rooms);
   out.change.room_type_id = wire::text_of(value, "room_type_id");
   out.expected_total = *money;
   return out;
