@@ -33,17 +33,18 @@ Turn::Turn(ports::Pms& pms, const House& house, TurnInput input)
 
 void Turn::tell(std::string_view key, Values values) {
   add(say(lang_, key, values));
+  if (auto own = fact_of_wording(lang_, key, input_.now)) facts_.push_back(std::move(*own));
 }
 void Turn::add(std::string text) {
   if (!body_.empty() && !body_.ends_with('\n') && !body_.ends_with(' ')) body_ += '\n';
   body_ += text;
 }
-void Turn::fact(std::string what, std::string value, std::string source, wire::Millis read_at) {
-  facts_.push_back(json::object{{"what", std::move(what)},
-                                {"value", std::move(value)},
-                                {"source", std::move(source)},
-                                {"read_at", wire::to_rfc3339(read_at)}});
+void Turn::fact(Fact fact) {
+  facts_.push_back(std::move(fact));
   purpose_ = domain::Purpose::kFact;
+}
+void Turn::guest_fact(std::string what, std::string value) {
+  facts_.push_back(fact_of_guest(std::move(what), std::move(value), lang_, input_.now));
 }
 void Turn::hand_over(std::string reason, std::string_view key, Values values) {
   tell(key, values);
@@ -318,15 +319,30 @@ rt::Task<void> Turn::social_or_unknown() {
 void Turn::finish() {
   out_.dialogue = to_json(state_);
   if (body_.empty() && payload_.empty()) return;
+  auto links = link(body_, lang_, facts_, input_.now);
+  const auto payload = payload_.empty() ? text_payload(body_) : payload_;
+  json::object why{{"language", lang_}, {"facts", facts_json(facts_)}};
+  const auto fault = fault_of_evidence(why, payload, input_.now);
+  if (fault) {
+    // Never said: a claim without a reason is a fault of ours, or words of the guest's that would read as the house's.
+    out_ = TurnResult{};
+    out_.language = lang_;
+    out_.dialogue = input_.dialogue;
+    out_.hand_over = true;
+    out_.reason = std::string(fault->code);
+    out_.action = GuestAction::kHandoff;
+    body_ = say(lang_, "handover_request");
+    payload_ = {};
+    facts_.clear();
+    links = {};
+    purpose_ = domain::Purpose::kCourtesy;
+  }
   Reply reply;
   reply.text = body_;
   reply.payload = payload_.empty() ? text_payload(body_) : payload_;
   reply.purpose = purpose_;
-  reply.why = {{"intent", said_.intent()},
-               {"confidence", said_.confidence()},
-               {"language", lang_},
-               {"action", name(out_.action)},
-               {"facts", facts_}};
+  reply.why = {{"intent", said_.intent()},    {"confidence", said_.confidence()}, {"language", lang_},
+               {"action", name(out_.action)}, {"facts", facts_json(facts_)},      {"claims", links_json(body_, links)}};
   out_.replies.push_back(std::move(reply));
 }
 

@@ -8,6 +8,7 @@
 
 #include "agent/agent.h"
 #include "agent/dialogue.h"
+#include "agent/evidence.h"
 #include "agent/phrases.h"
 #include "agent/wording.h"
 
@@ -87,7 +88,12 @@ class Turn {
 
   void tell(std::string_view key, Values values = {});
   void add(std::string text);
-  void fact(std::string what, std::string value, std::string source, wire::Millis read_at);
+  // Why the reply may say what it says; every claim of its text must rest on one of them (evidence.h).
+  void fact(Fact fact);
+  void guest_fact(std::string what, std::string value);
+  void offer_fact(std::string what, std::string value);  // of found_
+  void stay_fact();                                      // days and people that found_ was asked for
+  void free_fact(const domain::Offer& offer);
   void hand_over(std::string reason, std::string_view key, Values values = {});
   void ask(Asked asked, std::string_view key, Values values = {});
   void fault(const base::Error& error);
@@ -111,7 +117,7 @@ class Turn {
   std::string body_;             // the reply that is being written
   boost::json::object payload_;  // empty: a plain text of body_
   domain::Purpose purpose_ = domain::Purpose::kCourtesy;
-  boost::json::array facts_;
+  std::vector<Fact> facts_;
   bool done_ = false;  // the turn's answer is complete
 };
 
