@@ -138,8 +138,8 @@ void Turn::stay_fact() {
                     fmt::format("{}, {}, {}, {}", day_text(lang_, stay.check_in), day_text(lang_, stay.check_out),
                                 nights_text(lang_, stay.nights()), people_text(lang_, state_.form)),
                     lang_, found_.source, found_.read_at);
-  for (const int n : {1, rooms})
-    for (auto& known : says_count("room", n)) asked.says.push_back(std::move(known));
+  asked.says.push_back(says_count("room", 1).front());
+  if (rooms > 1) asked.says.push_back(says_count("room", rooms).front());
   fact(std::move(asked));
 }
 
@@ -147,8 +147,11 @@ void Turn::free_fact(const domain::Offer& offer) {
   auto found =
       fact_of_offer("free:" + offer.type.name, room_text(lang_, offer.type.name), lang_, found_.source, found_.read_at);
   found.value = std::to_string(offer.free);
-  for (const std::string_view word : {"available", "free"})
-    found.says.push_back(fmt::format("promise:{}{}", offer.free > 0 ? "" : "not_", word));
+  // «Free» alone would also say «free of charge».
+  if (offer.free > 0)
+    found.says.emplace_back("promise:available");
+  else
+    found.says.insert(found.says.end(), {"promise:not_available", "promise:not_free"});
   fact(std::move(found));
 }
 
