@@ -64,10 +64,11 @@ std::string end_text(OrderEnd end, const std::optional<wire::Booking>& booking, 
 
 }  // namespace
 
-Agent::Agent(ports::Pms& pms, House house) : pms_(pms), house_(std::move(house)) {}
+Agent::Agent(ports::Pms& pms, House house, ports::LanguageModel* model)
+    : pms_(pms), house_(std::move(house)), model_(model) {}
 
 rt::Task<TurnResult> Agent::turn(TurnInput input) {
-  Turn turn(pms_, house_, std::move(input));
+  Turn turn(pms_, house_, model_, std::move(input));
   co_return co_await turn.run();
 }
 

@@ -28,8 +28,8 @@ bool silent_type(const std::string& type) {
 
 }  // namespace
 
-Turn::Turn(ports::Pms& pms, const House& house, TurnInput input)
-    : pms_(pms), house_(house), input_(std::move(input)), state_(dialogue_from_json(input_.dialogue)) {}
+Turn::Turn(ports::Pms& pms, const House& house, ports::LanguageModel* model, TurnInput input)
+    : pms_(pms), house_(house), help_(model), input_(std::move(input)), state_(dialogue_from_json(input_.dialogue)) {}
 
 void Turn::tell(std::string_view key, Values values) {
   add(say(lang_, key, values));
@@ -105,7 +105,9 @@ rt::Task<TurnResult> Turn::run() {
   lang_ = text_.empty() ? prior : said_.language;
   out_.language = lang_;
   was_complete_ = state_.stay && domain::missing(form) == domain::Missing::kNothing;
+  co_await ask_model_for_intent();
   co_await decide();
+  co_await reword();
   finish();
   co_return std::move(out_);
 }
@@ -325,8 +327,7 @@ void Turn::finish() {
   const auto fault = fault_of_evidence(why, payload, input_.now);
   if (fault) {
     // Never said: a claim without a reason is a fault of ours, or words of the guest's that would read as the house's.
-    out_ = TurnResult{};
-    out_.language = lang_;
+    out_.book.reset(), out_.cancel.reset(), out_.change.reset();
     out_.dialogue = input_.dialogue;
     out_.hand_over = true;
     out_.reason = std::string(fault->code);
@@ -343,6 +344,9 @@ void Turn::finish() {
   reply.purpose = purpose_;
   reply.why = {{"intent", said_.intent()},    {"confidence", said_.confidence()}, {"language", lang_},
                {"action", name(out_.action)}, {"facts", facts_json(facts_)},      {"claims", links_json(body_, links)}};
+  if (fault) reply.why["withheld"] = fault->detail;  // for staff: what was not said
+  if (model_intent_) reply.why["understood_by"] = "model";
+  if (model_wording_ && !fault) reply.why["worded_by"] = "model";
   out_.replies.push_back(std::move(reply));
 }
 

@@ -9,6 +9,7 @@
 #include "agent/agent.h"
 #include "agent/dialogue.h"
 #include "agent/evidence.h"
+#include "agent/model_help.h"
 #include "agent/phrases.h"
 #include "agent/wording.h"
 
@@ -19,7 +20,7 @@ inline constexpr int kAgeNotKnown = 8;
 
 class Turn {
  public:
-  Turn(ports::Pms& pms, const House& house, TurnInput input);
+  Turn(ports::Pms& pms, const House& house, ports::LanguageModel* model, TurnInput input);
   rt::Task<TurnResult> run();
 
  private:
@@ -31,6 +32,10 @@ class Turn {
   rt::Task<void> question_or_stay();
   rt::Task<void> social_or_unknown();
   void finish();
+
+  // turn_model.cpp: where a language model may help
+  rt::Task<void> ask_model_for_intent();
+  rt::Task<void> reword();
 
   // turn_answers.cpp: what was asked before
   void take_expected_answer();      // the very data that was asked for is no other wish
@@ -103,6 +108,7 @@ class Turn {
 
   ports::Pms& pms_;
   const House& house_;
+  ModelHelp help_;
   TurnInput input_;
   Dialogue state_;
   TurnResult out_;
@@ -118,7 +124,10 @@ class Turn {
   boost::json::object payload_;  // empty: a plain text of body_
   domain::Purpose purpose_ = domain::Purpose::kCourtesy;
   std::vector<Fact> facts_;
-  bool done_ = false;  // the turn's answer is complete
+  bool done_ = false;           // the turn's answer is complete
+  bool model_failed_ = false;   // not asked again in this turn
+  bool model_intent_ = false;   // the intent is the model's guess
+  bool model_wording_ = false;  // the words are the model's
 };
 
 }  // namespace hotel::agent

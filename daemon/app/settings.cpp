@@ -180,7 +180,6 @@ void read_hotel(SettingsReader& in, Settings& s) {
 // Names of the interface that this version reads nothing from. Whoever sets one is told so instead of being left to
 // believe.
 constexpr const char* kNotUsed[] = {"REDIS_URL",
-                                    "LLM_BASE_URL",  // its adapter is made, but no turn asks it yet
                                     "STT_BASE_URL",
                                     "SLA_ESCALATE",
                                     "BUSINESS_HOURS",
