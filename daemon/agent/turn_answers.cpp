@@ -8,6 +8,7 @@ namespace hotel::agent {
 using domain::GuestAction;
 namespace {
 constexpr double kSureOfAnother = 0.9;
+constexpr std::size_t kBareOrder = 4;  // words of "sí, cancelala por favor" without the yes
 
 // "6 anos", "ocho meses": ages with their unit, whatever other numbers a message has.
 std::vector<int> ages_with_unit(const std::vector<nlu::Token>& tokens) {
@@ -123,7 +124,12 @@ void Turn::take_bare_answers() {
 bool Turn::says_yes() const {
   // What is written in the PMS needs a yes without a doubt in it.
   if (said_.denies || said_.hesitates || text_.find('?') != std::string::npos) return false;
-  return said_.affirms || said_.goes_ahead || has("affirm");
+  if (said_.affirms || has("affirm")) return true;
+  // "Reservala" goes ahead with what was shown; "quiero reservar del 3 al 5 para dos" is a wish of its own.
+  const auto& e = said_.entities;
+  const bool own_wish = e.check_in || e.check_out || e.nights || e.adults || e.guests || e.children || e.rooms ||
+                        !e.room_wishes.empty() || !e.name.empty();
+  return said_.goes_ahead && !own_wish;
 }
 bool Turn::says_no() const {
   return said_.denies || is("deny");
@@ -179,16 +185,13 @@ rt::Task<bool> Turn::answer_to_cancel(bool yes, bool no) {
     state_.asked = Asked::kNothing;
     co_return true;
   }
-  if (!e.booking_code.empty() && e.booking_code != state_.cancel->reference) {
+  const bool cancels = is("cancel_booking");
+  if (!e.booking_code.empty() && !yes && (cancels || is("inform") || e.booking_code != state_.cancel->reference)) {
     co_await existing("cancel");  // a code instead of yes or no: asked again, for that one
     co_return true;
   }
-  if (!e.booking_code.empty() && is("inform")) {
-    co_await existing("cancel");
-    co_return true;
-  }
-  // "Ok, cancelala" is a yes to what was shown.
-  if (yes || (is("cancel_booking") && !said_.hesitates)) {
+  // "Cancelala" is a yes to what was shown; the whole wish once more is not, and is asked again.
+  if (yes || (cancels && !said_.hesitates && nlu::tokenise(text_).size() <= kBareOrder)) {
     cancel_now();
     co_return true;
   }

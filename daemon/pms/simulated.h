@@ -46,6 +46,9 @@ class SimulatedHotel final : public ports::Pms {
   rt::Task<void> probe() override;
   ports::PmsHealth health() const override;
 
+  // Other rates and closed nights from now on; the books stay. The rooms must be those of the world before.
+  void set_world(SimulatedWorld world) { config_.world = std::move(world); }
+
   // Removes a guest's bookings by the digits of the phone; works beside a running daemon, which reads the file again.
   // Returns how many were removed.
   static std::size_t erase_guest(const std::filesystem::path& file, const std::string& phone_digits);
