@@ -68,8 +68,9 @@ struct ChangeOrder {
 
 // Something for the staff to do or to answer, while the agent goes on.
 struct Ticket {
-  std::string kind;  // service_request, invoice_request, transfer_request, unanswered_question
-  std::string text;  // for staff: the guest's words and what is known
+  std::string kind;   // service_request, invoice_request, transfer_request, unanswered_question
+  std::string text;   // for staff: the guest's words and what is known
+  std::string topic;  // of a question: the key of the knowledge base that has no entry; empty: unknown
 };
 
 struct TurnResult {

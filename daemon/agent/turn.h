@@ -89,7 +89,7 @@ class Turn {
   bool answer_question();  // false: an entry is missing; staff was told
   bool for_the_house();    // service, transfer, review
   void service();
-  void ticket(std::string kind, std::string text);
+  void ticket(std::string kind, std::string text, std::string topic = {});
 
   void tell(std::string_view key, Values values = {});
   void add(std::string text);

@@ -74,9 +74,10 @@ std::vector<std::string> Turn::question_keys() const {
 }
 
 bool Turn::answer_question() {
-  bool missing = false, any = false;
+  bool any = false;
   auto keys = question_keys();
-  if (keys.empty()) missing = true;
+  std::vector<std::string> missing;
+  if (keys.empty()) missing.emplace_back();  // nobody knows what it is about
   for (const auto& key : keys) {
     const auto entry = std::find_if(input_.knowledge.begin(), input_.knowledge.end(),
                                     [&](const auto& k) { return k.key == key && k.language == lang_; });
@@ -89,20 +90,20 @@ bool Turn::answer_question() {
       fact(fact_of_record("address", house_.address, lang_, std::string(kSettingsSource), input_.now));
       any = true;
     } else {
-      missing = true;
+      missing.push_back(key);
     }
   }
   act(GuestAction::kAnswerFaq);
-  if (!missing) return true;
+  if (missing.empty()) return true;
   // The agent goes on with what it was about; staff answers this one, and can make an entry of it.
   tell(any ? "unanswered_part" : "handover_unanswered");
-  ticket("unanswered_question", text_);
+  for (const auto& key : missing) ticket("unanswered_question", text_, key);
   act(GuestAction::kAnswerFaq);
   return false;
 }
 
-void Turn::ticket(std::string kind, std::string text) {
-  out_.tickets.push_back({std::move(kind), std::move(text)});
+void Turn::ticket(std::string kind, std::string text, std::string topic) {
+  out_.tickets.push_back({std::move(kind), std::move(text), std::move(topic)});
   act(GuestAction::kCreateTicket);
 }
 

@@ -87,13 +87,26 @@ void order(ports::UnitOfWork& unit, const ports::ConversationRow& row, const age
   }
 }
 
-// What staff shall do or answer: the words stand in the conversation, the alert leads there and holds no guest's data.
+// What staff shall do or answer: the words stand in the conversation, the ticket lists them, the
+// alert leads there and holds no guest's data.
 void tell_tickets(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::TurnResult& result,
                   wire::Millis now, std::chrono::seconds sla) {
+  std::string told;  // one message may ask for several things that have no entry: one note and one alert
   for (const auto& ticket : result.tickets) {
-    write_system_note(unit, row.shown.id, ticket.kind + ": " + ticket.text, now);
-    raise_alert(unit, now, ticket.kind, "warning", "The agent leaves this to a person: " + ticket.kind,
-                ticket.kind + ":" + row.shown.id + ":" + wire::new_id(now), row.shown.id);
+    wire::Ticket stored;
+    stored.conversation_id = row.shown.id;
+    stored.kind = ticket.kind;
+    stored.topic = ticket.topic;
+    stored.text = ticket.text;
+    stored.language = result.language.empty() ? row.language : result.language;
+    stored.created_at = now;
+    stored = unit.tickets().open(std::move(stored));
+    if (const auto note = ticket.kind + ": " + ticket.text; note != std::exchange(told, note)) {
+      write_system_note(unit, row.shown.id, note, now);
+      // While the alert of an open ticket is not acknowledged, asking again raises no other.
+      raise_alert(unit, now, ticket.kind, "warning", "The agent leaves this to a person: " + ticket.kind,
+                  ticket.kind + ":" + stored.id, row.shown.id);
+    }
     if (ticket.kind == "unanswered_question" || ticket.kind == "transfer_request")
       ask_for_person(row, ticket.kind, now, sla);
   }

@@ -173,6 +173,7 @@ void Daemon::Parts::add_routes() {
   add_message_routes(router, context);
   add_booking_routes(router, context);
   add_content_routes(router, context);
+  add_ticket_routes(router, context);
   add_sandbox_routes(router, context, [this](std::string body, std::string signature) {
     std::vector<std::string> signatures{std::move(signature)};
     return intake.take(std::move(body), std::move(signatures));

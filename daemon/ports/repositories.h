@@ -1,7 +1,7 @@
 // What can be read and written in one transaction. Every method is synchronous: it runs on a database thread.
 //
-// Methods that change an entity the console shows (conversation, message, booking, alert) raise its `version` and
-// append its event in the same transaction. Lists are newest first and paged by an opaque cursor.
+// Methods that change an entity the console shows (conversation, message, booking, alert, ticket) raise its `version`
+// and append its event in the same transaction. Lists are newest first and paged by an opaque cursor.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -22,6 +22,7 @@
 #include "wire/filter.h"
 #include "wire/message.h"
 #include "wire/operator.h"
+#include "wire/ticket.h"
 
 namespace hotel::ports {
 
@@ -381,12 +382,31 @@ class AlertRepository {
   virtual std::optional<wire::Alert> acknowledge(const std::string& id, const std::string& by, Millis now) = 0;
 };
 
+// ----------------------------------------------------------------------------------------------------------------
+// tickets
+class TicketRepository {
+ public:
+  virtual ~TicketRepository() = default;
+  // The same request (conversation, kind, topic, words) while one is open touches that one: `times`, `last_at` and
+  // `version` rise. Else a new one; `id` and `created_at` are given by the store when empty.
+  virtual wire::Ticket open(wire::Ticket ticket) = 0;
+  virtual std::optional<wire::Ticket> find(const std::string& id) = 0;
+  virtual Page<wire::Ticket> list(std::optional<wire::TicketState> state, std::string_view cursor, int limit) = 0;
+  // Nothing: there is no such ticket. One that has this state already stays as it is: the first person stays.
+  virtual std::optional<wire::Ticket> set_state(const std::string& id, wire::TicketState state, const std::string& by,
+                                                Millis now) = 0;
+  // What goes through every table with a guest's words: export, erasure, retention.
+  virtual std::vector<wire::Ticket> of_conversation(const std::string& conversation_id) = 0;  // oldest first
+  virtual std::int64_t remove_of_conversation(const std::string& conversation_id) = 0;
+  virtual std::int64_t purge_done_before(Millis at) = 0;  // open ones stay, however old
+};
+
 // ---------------------------------------------------------------------------------------------------------------
 // content
 struct KnowledgeEntry {
   std::string key;       // "breakfast", "parking" …
   std::string language;  // es, en, pt
-  std::string text;
+  std::string text;      // empty, in the history only: the entry was removed with this version
   std::int64_t version = 1;
   std::string updated_by;
   Millis updated_at = 0;
@@ -403,8 +423,11 @@ struct CannedReply {
 class ContentRepository {
  public:
   virtual ~ContentRepository() = default;
-  virtual std::vector<KnowledgeEntry> knowledge() = 0;
+  virtual std::vector<KnowledgeEntry> knowledge() = 0;             // the newest of each key and language
   virtual KnowledgeEntry put_knowledge(KnowledgeEntry entry) = 0;  // raises the version; older ones are kept
+  // The next version says that there is no entry any more, by whom and when. Nothing: there is none.
+  virtual std::optional<KnowledgeEntry> remove_knowledge(const std::string& key, const std::string& language,
+                                                         const std::string& by, Millis now) = 0;
   virtual std::vector<KnowledgeEntry> knowledge_history(const std::string& key, const std::string& language) = 0;
   virtual std::vector<CannedReply> canned_replies() = 0;
   virtual CannedReply put_canned_reply(CannedReply reply) = 0;

@@ -30,6 +30,7 @@ class UnitOfWork {
   virtual EventRepository& events() = 0;
   virtual OperatorRepository& operators() = 0;
   virtual AlertRepository& alerts() = 0;
+  virtual TicketRepository& tickets() = 0;
   virtual ContentRepository& content() = 0;
   virtual StateRepository& state() = 0;
 };

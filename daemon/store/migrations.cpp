@@ -64,7 +64,8 @@ bool apply_next(Session& session, const std::vector<Migration>& all, int target,
 std::vector<Migration> migrations(const Dialect& dialect) {
   return {{1, "base", 1, base_schema()},
           {2, "message search", 1, search_schema(dialect)},
-          {3, "inbox marks", 3, inbox_marks_schema()}};
+          {3, "inbox marks", 3, inbox_marks_schema()},
+          {4, "tickets", 3, tickets_schema()}};
 }
 
 std::unique_ptr<Engine> engine_of(const StoreConfig& config) {

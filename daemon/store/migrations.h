@@ -24,6 +24,7 @@ std::vector<Migration> migrations(const Dialect& dialect);
 std::string base_schema();
 std::string search_schema(const Dialect& dialect);
 std::string inbox_marks_schema();
+std::string tickets_schema();
 
 struct SchemaState {
   int version = 0;    // 0: no schema

@@ -12,6 +12,7 @@ SqlUnitOfWork::SqlUnitOfWork(Session& session, const base::Clock& clock)
       bookings_(scope_, events_),
       operators_(scope_),
       alerts_(scope_, events_),
+      tickets_(scope_, events_),
       content_(scope_),
       state_(scope_) {}
 

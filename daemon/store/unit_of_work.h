@@ -24,6 +24,7 @@ class SqlUnitOfWork final : public ports::UnitOfWork {
   ports::EventRepository& events() override { return serialised(events_); }
   ports::OperatorRepository& operators() override { return serialised(operators_); }
   ports::AlertRepository& alerts() override { return serialised(alerts_); }
+  ports::TicketRepository& tickets() override { return serialised(tickets_); }
   ports::ContentRepository& content() override { return serialised(content_); }
   ports::StateRepository& state() override { return serialised(state_); }
 
@@ -46,6 +47,7 @@ class SqlUnitOfWork final : public ports::UnitOfWork {
   BookingSql bookings_;
   OperatorSql operators_;
   AlertSql alerts_;
+  TicketSql tickets_;
   ContentSql content_;
   StateSql state_;
 };

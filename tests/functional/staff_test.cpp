@@ -85,6 +85,41 @@ TEST_P(Staff, BooksRoomsOfDifferentTypesAsOneBooking) {
   EXPECT_EQ(s.pms.calls("POST", "bookings").size(), 1u);
 }
 
+// What the agent could not answer becomes an entry of the knowledge base, and from then on it answers with it.
+TEST_P(Staff, AnswersAQuestionOnceAndTheAgentFromThenOn) {
+  Stack s{GetParam()};
+  auto guest = s.guest();
+  const std::string question = "¿Tienen spa en el hotel?", entry = "El spa abre de 9:30 a 20:45, piso 3.";
+  EXPECT_EQ(s.ask(guest, question).find("9:30"), std::string::npos);
+  const auto tickets = [&](const std::string& state) {
+    const auto answer = s.daemon.get(s.desk(), "/tickets?state=" + state);
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    const auto list = answer.json();
+    const auto* items = wire::array_of(list, "items");
+    return items ? *items : boost::json::array{};
+  };
+  ASSERT_TRUE(eventually([&] { return tickets("open").size() == 1; }));
+  const auto ticket = tickets("open")[0];
+  EXPECT_EQ(wire::text_of(ticket, "kind"), "unanswered_question");
+  EXPECT_EQ(wire::text_of(ticket, "topic"), "spa");
+  EXPECT_EQ(wire::text_of(ticket, "text"), question);
+  EXPECT_EQ(wire::text_of(ticket, "language"), "es");
+  EXPECT_EQ(wire::text_of(ticket, "conversation_id"), wire::text_of(s.conversation(guest.phone()), "id"));
+  s.ask(guest, question);  // asked again: the same ticket
+  ASSERT_TRUE(eventually([&] { return wire::integer_of(tickets("all").at(0), "times") == 2; }));
+  EXPECT_EQ(tickets("all").size(), 1U);
+  const auto saved =
+      s.daemon.put(s.desk(), "/knowledge/spa",
+                   {{"language", "es"}, {"text", entry}, {"version", 0}, {"ticket_id", wire::text_of(ticket, "id")}});
+  ASSERT_EQ(saved.status, 200) << saved.body;
+  EXPECT_TRUE(tickets("open").empty());
+  EXPECT_EQ(wire::text_of(tickets("done").at(0), "done_by"), "ana");
+  EXPECT_NE(s.ask(guest, question).find(entry), std::string::npos);
+  EXPECT_TRUE(tickets("open").empty());
+  const auto release = s.daemon.sign_in("rita", "release");
+  EXPECT_EQ(s.daemon.get(release, "/tickets").status, 403);
+}
+
 // AGENT_HOLD_MS: an answer waits in sight of staff before it leaves.
 class StaffDrafts : public OnBothEngines {
  protected:

@@ -1,9 +1,12 @@
 // What the agent and staff may say: knowledge base, canned replies, templates.
 #include <algorithm>
+#include <charconv>
 
 #include "app/routes/routes.h"
 #include "app/routes/support.h"
+#include "app/ticketing.h"
 #include "wire/codec.h"
+#include "wire/event.h"
 #include "wire/ids.h"
 
 namespace hotel::app {
@@ -33,6 +36,7 @@ json::object to_json(const ports::KnowledgeEntry& e) {
           {"language", e.language},
           {"text", e.text},
           {"version", e.version},
+          {"removed", e.text.empty()},
           {"updated_by", wire::text_or_null(e.updated_by)},
           {"updated_at", wire::to_rfc3339(e.updated_at)}};
 }
@@ -93,20 +97,33 @@ base::Result<ports::KnowledgeEntry> entry_of(const json::object& body, std::stri
   return entry;
 }
 
+// Nothing: the entry is as the caller read it. 0 is the version of an entry that is not there.
+std::optional<base::Error> version_fault(ports::UnitOfWork& unit, const std::string& key, const std::string& language,
+                                         std::optional<std::int64_t> read_version) {
+  if (!read_version) return std::nullopt;
+  std::int64_t current = 0;
+  for (const auto& known : unit.content().knowledge())
+    if (known.key == key && known.language == language) current = known.version;
+  if (current == *read_version) return std::nullopt;
+  return base::error(ErrorCode::kVersionConflict,
+                     "the entry was changed meanwhile; its version is " + std::to_string(current));
+}
+
+void tell_entry(ports::UnitOfWork& unit, const ports::KnowledgeEntry& entry, const char* action) {
+  unit.events().append(wire::kKnowledgeUpdated, to_json(entry), entry.version);
+  unit.operators().audit(entry.updated_at, entry.updated_by, action, "knowledge:" + entry.key + "/" + entry.language,
+                         "version " + std::to_string(entry.version));
+}
+
 http::Response put_entry(ports::UnitOfWork& unit, ports::KnowledgeEntry entry, std::optional<std::int64_t> read_version,
-                         const std::string& request_id) {
-  if (read_version) {
-    std::int64_t current = 0;
-    for (const auto& known : unit.content().knowledge())
-      if (known.key == entry.key && known.language == entry.language) current = known.version;
-    if (current != *read_version)
-      return failure(base::error(ErrorCode::kVersionConflict,
-                                 "the entry was changed meanwhile; its version is " + std::to_string(current)),
-                     request_id);
-  }
+                         const std::string& ticket_id, const std::string& request_id) {
+  if (const auto fault = version_fault(unit, entry.key, entry.language, read_version))
+    return failure(*fault, request_id);
   const auto kept = unit.content().put_knowledge(std::move(entry));
-  unit.operators().audit(kept.updated_at, kept.updated_by, "knowledge.put",
-                         "knowledge:" + kept.key + "/" + kept.language, "version " + std::to_string(kept.version));
+  tell_entry(unit, kept, "knowledge.put");
+  if (!ticket_id.empty() &&
+      !set_ticket_state(unit, ticket_id, wire::TicketState::kDone, kept.updated_by, kept.updated_at))
+    return failure(base::error(ErrorCode::kInvalid, "ticket_id: there is no such ticket"), request_id);
   return http::Response::json(200, to_json(kept));
 }
 
@@ -117,11 +134,37 @@ rt::Task<http::Response> put_knowledge(Context& context, http::Request& request)
   const auto entry = entry_of(*body, request.param("key"));
   if (!entry) co_return failure(entry.error(), request);
   Work work = [entry = *entry, user = user_of(request), now = context.clock.now(),
-               version = wire::integer_of(*body, "version"), request_id = request.request_id](ports::UnitOfWork& unit) {
+               version = wire::integer_of(*body, "version"), ticket_id = wire::text_of(*body, "ticket_id"),
+               request_id = request.request_id](ports::UnitOfWork& unit) {
     auto mine = entry;
     mine.updated_by = user;
     mine.updated_at = now;
-    return put_entry(unit, std::move(mine), version, request_id);
+    return put_entry(unit, std::move(mine), version, ticket_id, request_id);
+  };
+  co_return co_await write_once(context, request, std::move(work));
+}
+
+base::Result<std::optional<std::int64_t>> version_of(const http::Request& request) {
+  const auto text = request.query_value("version");
+  if (!text) return std::optional<std::int64_t>{};
+  std::int64_t version = 0;
+  const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), version);
+  if (fault != std::errc{} || end != text->data() + text->size()) return invalid("version: the number that was read");
+  return std::optional{version};
+}
+
+rt::Task<http::Response> remove_knowledge(Context& context, http::Request& request) {
+  const std::string key = request.param("key"), language = request.query_value("language").value_or("");
+  if (!is_language(language)) co_return failure(ErrorCode::kInvalid, "language: es, en or pt", request);
+  const auto version = version_of(request);
+  if (!version) co_return failure(version.error(), request);
+  Work work = [key, language, version = *version, user = user_of(request), now = context.clock.now(),
+               request_id = request.request_id](ports::UnitOfWork& unit) {
+    if (const auto fault = version_fault(unit, key, language, version)) return failure(*fault, request_id);
+    const auto removed = unit.content().remove_knowledge(key, language, user, now);
+    if (!removed) return failure(base::error(ErrorCode::kNotFound, "there is no such entry"), request_id);
+    tell_entry(unit, *removed, "knowledge.remove");
+    return http::Response::empty(204);
   };
   co_return co_await write_once(context, request, std::move(work));
 }
@@ -189,6 +232,7 @@ void add_content_routes(http::Router& router, Context& context) {
   add(router, context, "GET", "/knowledge", Access::kFrontdesk, knowledge);
   add(router, context, "GET", "/knowledge/{key}", Access::kFrontdesk, knowledge);
   add(router, context, "PUT", "/knowledge/{key}", Access::kFrontdesk, put_knowledge);
+  add(router, context, "DELETE", "/knowledge/{key}", Access::kFrontdesk, remove_knowledge);
   add(router, context, "GET", "/knowledge/{key}/history", Access::kFrontdesk, knowledge_history);
   add(router, context, "GET", "/canned-replies", Access::kFrontdesk, canned_replies);
   add(router, context, "POST", "/canned-replies", Access::kFrontdesk, put_canned);

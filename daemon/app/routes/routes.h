@@ -22,6 +22,7 @@ void add_conversation_routes(http::Router& router, Context& context);
 void add_message_routes(http::Router& router, Context& context);
 void add_booking_routes(http::Router& router, Context& context);
 void add_content_routes(http::Router& router, Context& context);
+void add_ticket_routes(http::Router& router, Context& context);
 void add_alert_routes(http::Router& router, Context& context);  // with POST /webhooks/alertmanager
 void add_overview_routes(http::Router& router, Context& context);
 void add_user_routes(http::Router& router, Context& context, PasswordPool& passwords);

@@ -12,10 +12,10 @@ constexpr std::size_t kNameBytes = 200;
 
 // Peers exchange named features, never versions: a console offers what the daemon names here.
 json::array features(const Settings& settings) {
-  json::array names{"conversations",   "notes",     "labels",         "snooze",       "reopen",
-                    "unread",          "typing",    "media",          "search",       "bookings",
-                    "booking-intents", "knowledge", "canned-replies", "templates",    "alerts",
-                    "audit",           "users",     "settings",       "events-resume"};
+  json::array names{"conversations",   "notes",     "labels",         "snooze",        "reopen",
+                    "unread",          "typing",    "media",          "search",        "bookings",
+                    "booking-intents", "knowledge", "canned-replies", "templates",     "alerts",
+                    "audit",           "users",     "settings",       "events-resume", "tickets"};
   if (settings.whatsapp_mode == WhatsAppMode::kSandbox) names.push_back("sandbox");
   return names;
 }

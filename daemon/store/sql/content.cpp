@@ -11,7 +11,7 @@ const std::string kKnowledge =
     "SELECT k.key, k.language, k.text, k.version, k.updated_by, k.updated_at FROM knowledge k ";
 const std::string kNewest = kKnowledge +
                             "WHERE k.version = (SELECT max(n.version) FROM knowledge n WHERE n.key = k.key AND "
-                            "n.language = k.language) ORDER BY k.key, k.language";
+                            "n.language = k.language) AND k.text <> '' ORDER BY k.key, k.language";
 const std::string kHistory = kKnowledge + "WHERE k.key = $1 AND k.language = $2 ORDER BY k.version DESC";
 
 ports::KnowledgeEntry entry_from(const Row& row) {
@@ -37,6 +37,16 @@ ports::KnowledgeEntry ContentSql::put_knowledge(ports::KnowledgeEntry entry) {
       "INSERT INTO knowledge (key, language, version, text, updated_by, updated_at) VALUES ($1, $2, $3, $4, $5, $6)",
       {entry.key, entry.language, entry.version, entry.text, entry.updated_by, entry.updated_at});
   return entry;
+}
+
+// A version without text: programs before schema version 4 say nothing of such an entry either.
+std::optional<ports::KnowledgeEntry> ContentSql::remove_knowledge(const std::string& key, const std::string& language,
+                                                                  const std::string& by, Millis now) {
+  const auto text = scope_.db.first(
+      "SELECT k.text FROM knowledge k WHERE k.key = $1 AND k.language = $2 ORDER BY k.version DESC LIMIT 1",
+      {key, language}, [](const Row& row) { return row.string(0); });
+  if (!text || text->empty()) return std::nullopt;
+  return put_knowledge({key, language, "", 0, by, now});
 }
 
 std::vector<ports::KnowledgeEntry> ContentSql::knowledge_history(const std::string& key, const std::string& language) {

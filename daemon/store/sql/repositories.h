@@ -185,11 +185,32 @@ class AlertSql final : public ports::AlertRepository {
   EventSql& events_;
 };
 
+class TicketSql final : public ports::TicketRepository {
+ public:
+  TicketSql(Scope& scope, EventSql& events) : scope_(scope), events_(events) {}
+  wire::Ticket open(wire::Ticket ticket) override;
+  std::optional<wire::Ticket> find(const std::string& id) override;
+  Page<wire::Ticket> list(std::optional<wire::TicketState> state, std::string_view cursor, int limit) override;
+  std::optional<wire::Ticket> set_state(const std::string& id, wire::TicketState state, const std::string& by,
+                                        Millis now) override;
+  std::vector<wire::Ticket> of_conversation(const std::string& conversation_id) override;
+  std::int64_t remove_of_conversation(const std::string& conversation_id) override;
+  std::int64_t purge_done_before(Millis at) override;
+
+ private:
+  void tell(const wire::Ticket& ticket);
+
+  Scope& scope_;
+  EventSql& events_;
+};
+
 class ContentSql final : public ports::ContentRepository {
  public:
   explicit ContentSql(Scope& scope) : scope_(scope) {}
   std::vector<ports::KnowledgeEntry> knowledge() override;
   ports::KnowledgeEntry put_knowledge(ports::KnowledgeEntry entry) override;
+  std::optional<ports::KnowledgeEntry> remove_knowledge(const std::string& key, const std::string& language,
+                                                        const std::string& by, Millis now) override;
   std::vector<ports::KnowledgeEntry> knowledge_history(const std::string& key, const std::string& language) override;
   std::vector<ports::CannedReply> canned_replies() override;
   ports::CannedReply put_canned_reply(ports::CannedReply reply) override;

@@ -134,9 +134,18 @@ TEST(Questions, WhatIsNotKnownIsAskedOfStaffAndTheAgentGoesOn) {
   EXPECT_THAT(g.say("aceptan perros?"), HasSubstr("recepción"));
   ASSERT_EQ(g.last.tickets.size(), 1u);
   EXPECT_EQ(g.last.tickets[0].kind, "unanswered_question");
+  EXPECT_EQ(g.last.tickets[0].topic, "pets");
   EXPECT_THAT(g.last.tickets[0].text, HasSubstr("perros"));
   EXPECT_FALSE(g.last.hand_over);
   EXPECT_THAT(g.say("quiero reservar una habitación"), HasSubstr("día"));
+}
+
+TEST(Questions, EveryEntryThatIsMissingIsNamed) {
+  Guest g;
+  g.say("¿tienen spa y ascensor?");
+  std::vector<std::string> topics;
+  for (const auto& ticket : g.last.tickets) topics.push_back(ticket.topic);
+  EXPECT_EQ(topics, (std::vector<std::string>{"elevator", "spa"}));
 }
 
 TEST(Questions, ABurstIsAnsweredOnce) {

@@ -73,6 +73,7 @@ Stage::Stage(WhatsAppMode mode, EventHub::Pace pace)
   add_message_routes(router, context);
   add_booking_routes(router, context);
   add_content_routes(router, context);
+  add_ticket_routes(router, context);
   add_alert_routes(router, context);
   add_overview_routes(router, context);
   add_user_routes(router, context, passwords);

@@ -137,6 +137,25 @@ TEST_P(HouseTest, ContentKeepsItsVersions) {
   ASSERT_EQ(history.size(), 2U);
   EXPECT_EQ(history[1].text, "7 a 10");
 
+  // Removed: nothing is said of it any more, and the history says who did it and when.
+  const auto remove = [this](std::string language) {
+    return write(
+        [=](ports::UnitOfWork& unit) { return unit.content().remove_knowledge("breakfast", language, "jose", 9); });
+  };
+  EXPECT_EQ(remove("es")->version, 3);
+  EXPECT_FALSE(remove("es"));
+  EXPECT_FALSE(remove("pt"));
+  const auto left = read([](ports::UnitOfWork& unit) { return unit.content().knowledge(); });
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left[0].language, "en");
+  const auto after = read([](ports::UnitOfWork& unit) { return unit.content().knowledge_history("breakfast", "es"); });
+  ASSERT_EQ(after.size(), 3U);
+  EXPECT_EQ(after[0].text, "");
+  EXPECT_EQ(after[0].updated_by, "jose");
+  EXPECT_EQ(after[0].updated_at, 9);
+  EXPECT_EQ(put("7 a 12").version, 4);
+  EXPECT_EQ(read([](ports::UnitOfWork& unit) { return unit.content().knowledge(); }).size(), 2U);
+
   auto reply =
       write([](ports::UnitOfWork& unit) { return unit.content().put_canned_reply({"", "Hello", "en", "Hi!", 0}); });
   EXPECT_TRUE(wire::is_id(reply.id));

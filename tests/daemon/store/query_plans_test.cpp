@@ -15,7 +15,7 @@ namespace {
 
 const std::set<std::string> kGrow{"messages",        "conversations", "guests",    "guest_identities",
                                   "inbox",           "statuses",      "event_log", "bookings",
-                                  "booking_intents", "audit_log",     "answers"};
+                                  "booking_intents", "audit_log",     "answers",   "tickets"};
 
 // Not judged, or read as a whole on purpose: beginning of the statement, why it may.
 const std::map<std::string, std::string> kAllowed{

@@ -9,6 +9,7 @@
 #include "wire/event.h"
 #include "wire/filter.h"
 #include "wire/message.h"
+#include "wire/ticket.h"
 
 using namespace hotel::wire;
 namespace json = boost::json;
@@ -46,6 +47,34 @@ TEST(Entities, ConversationSurvivesTheWire) {
   const auto after = conversation_from_json(to_json(before));
   ASSERT_TRUE(after);
   EXPECT_EQ(text(*after), text(before));
+}
+
+TEST(Entities, TicketSurvivesTheWireAndAnOldOneReads) {
+  Ticket t;
+  t.id = "t1";
+  t.conversation_id = "c1";
+  t.kind = "unanswered_question";
+  t.topic = "spa";
+  t.text = "¿Tienen spa?";
+  t.language = "es";
+  t.state = TicketState::kDone;
+  t.created_at = 1'795'600'800'000;
+  t.done_at = 1'795'600'900'000;
+  t.done_by = "ana";
+  t.times = 2;
+  t.last_at = 1'795'600'850'000;
+  t.version = 4;
+  const auto after = ticket_from_json(to_json(t));
+  ASSERT_TRUE(after);
+  EXPECT_EQ(text(*after), text(t));
+  EXPECT_EQ(after->state, TicketState::kDone);
+  const auto least = ticket_from_json(json::object{{"id", "t2"}, {"created_at", "2026-11-25T10:00:00.000Z"}});
+  ASSERT_TRUE(least);
+  EXPECT_EQ(least->state, TicketState::kOpen);
+  EXPECT_EQ(least->times, 1);
+  EXPECT_EQ(least->last_at, least->created_at);
+  EXPECT_EQ(least->topic, "");
+  EXPECT_FALSE(ticket_from_json(json::object{{"kind", "x"}}));
 }
 
 TEST(Entities, MessageSurvivesTheWire) {

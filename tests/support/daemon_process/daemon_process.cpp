@@ -203,4 +203,9 @@ ApiAnswer DaemonProcess::post(const std::string& token, const std::string& path,
                   std::chrono::seconds{40});
 }
 
+ApiAnswer DaemonProcess::put(const std::string& token, const std::string& path, const boost::json::value& body) const {
+  return api_call(port_, "PUT", "/api/v1" + path, boost::json::serialize(body),
+                  {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}});
+}
+
 }  // namespace hotel::test

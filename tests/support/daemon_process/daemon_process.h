@@ -48,6 +48,7 @@ class DaemonProcess {
   ApiAnswer get(const std::string& token, const std::string& path) const;  // below /api/v1
   ApiAnswer post(const std::string& token, const std::string& path, const boost::json::value& body,
                  const std::string& key = {}) const;
+  ApiAnswer put(const std::string& token, const std::string& path, const boost::json::value& body) const;
 
  private:
   Environment settings_;
