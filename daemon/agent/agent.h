@@ -96,6 +96,7 @@ class Agent {
   // `model` may help with words (model_help.h); nullptr: the built-in understanding and wording alone.
   Agent(ports::Pms& pms, House house, ports::LanguageModel* model = nullptr);
   rt::Task<TurnResult> turn(TurnInput input);
+  const House& house() const { return house_; }
 
   // Pure: the reply after the booking worker is done, and what the dialogue is afterwards.
   TurnResult order_ended(OrderEnd end, const std::optional<wire::Booking>& booking, boost::json::object dialogue,

@@ -41,6 +41,11 @@ const Table& phrases(std::string_view language) {
 }
 
 std::string say(std::string_view language, std::string_view key, Values values) {
+  return say(language, key, std::span(values.begin(), values.size()));
+}
+
+std::string say(std::string_view language, std::string_view key,
+                std::span<const std::pair<std::string_view, std::string>> values) {
   const auto& table = phrases(language);
   const auto found = table.find(key);
   if (found == table.end()) throw std::logic_error("no wording for " + std::string(key));

@@ -140,8 +140,9 @@ rt::Task<void> Turn::question_or_stay() {
   const bool question =
       std::any_of(said_.intents.begin(), said_.intents.end(), [](const auto& i) { return question_intent(i.name); });
   const bool data = says_stay_data(said_.entities) || form_changed_;
-  const bool only_question =
-      question_intent(said_.intent()) && !has("book_room") && !has("check_availability") && !(has("ask_price") && data);
+  const bool photos = asks_photos() && !data && !has("book_room");
+  const bool only_question = photos || question_intent(said_.intent()) && !has("book_room") &&
+                                           !has("check_availability") && !(has("ask_price") && data);
   if (only_question) {
     // A question leaves the form as it was; it is answered, and the open question stays open.
     state_.misses = 0;
@@ -348,6 +349,20 @@ void Turn::finish() {
   if (model_intent_) reply.why["understood_by"] = "model";
   if (model_wording_ && !fault) reply.why["worded_by"] = "model";
   out_.replies.push_back(std::move(reply));
+  if (!fault) finish_more();
+}
+
+// A pin, photos: each stands for itself, with the language and the action of the answer.
+void Turn::finish_more() {
+  for (auto& reply : more_) {
+    reply.purpose = domain::Purpose::kFact;
+    reply.why["intent"] = said_.intent();
+    reply.why["confidence"] = said_.confidence();
+    reply.why["language"] = lang_;
+    reply.why["action"] = name(out_.action);
+    reply.why["claims"] = links_json(reply.text, link(reply.text, lang_, facts_of(reply.why), input_.now));
+    if (!fault_of_evidence(reply.why, reply.payload, input_.now)) out_.replies.push_back(std::move(reply));
+  }
 }
 
 }  // namespace hotel::agent

@@ -32,6 +32,7 @@ class Turn {
   rt::Task<void> question_or_stay();
   rt::Task<void> social_or_unknown();
   void finish();
+  void finish_more();
 
   // turn_model.cpp: where a language model may help
   rt::Task<void> ask_model_for_intent();
@@ -87,7 +88,10 @@ class Turn {
   // turn_questions.cpp: the knowledge base, and what staff does
   std::vector<std::string> question_keys() const;
   bool answer_question();  // false: an entry is missing; staff was told
-  bool for_the_house();    // service, transfer, review
+  void add_pin();
+  bool asks_photos() const;
+  bool add_photos(const ports::KnowledgeEntry& entry);
+  bool for_the_house();  // service, transfer, review
   void service();
   void ticket(std::string kind, std::string text, std::string topic = {});
 
@@ -124,6 +128,7 @@ class Turn {
   boost::json::object payload_;  // empty: a plain text of body_
   domain::Purpose purpose_ = domain::Purpose::kCourtesy;
   std::vector<Fact> facts_;
+  std::vector<Reply> more_;     // after the text: a pin, photos
   bool done_ = false;           // the turn's answer is complete
   bool model_failed_ = false;   // not asked again in this turn
   bool model_intent_ = false;   // the intent is the model's guess

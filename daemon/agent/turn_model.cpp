@@ -1,6 +1,6 @@
-// Where a language model may help a turn: with the intent of a message that our own understanding is unsure of, and with
-// the wording of an answer that is already right. It decides nothing: what books, cancels or changes needs the guest's
-// own yes to what was shown, and is never asked of it; its words are checked against the facts as ours are.
+// Where a language model may help a turn: with the intent of a message that our own understanding is unsure of, and
+// with the wording of an answer that is already right. It decides nothing: what books, cancels or changes needs the
+// guest's own yes to what was shown, and is never asked of it; its words are checked against the facts as ours are.
 #include "agent/turn.h"
 #include "rt/timeout.h"
 

@@ -23,6 +23,8 @@ constexpr std::array<Topic, 10> kTopics{{{"pool", "pool"},
                                          {"luggage_storage", "luggage"},
                                          {"crib", "children"}}};
 
+constexpr std::size_t kMostPhotos = 3;
+
 bool any_of(const std::string& folded, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view w) { return folded.find(w) != std::string::npos; });
@@ -47,6 +49,7 @@ std::vector<std::string> Turn::question_keys() const {
   if (has("early_checkin")) put("early_checkin");
   if (is("request_invoice")) put("invoice");
   if (is("request_transfer")) put("transfer");
+  if (asks_photos()) put("photos");
   if (has("ask_location")) put("address");
   if (has("ask_payment")) put("payment");
   if (has("ask_policy")) {
@@ -81,13 +84,19 @@ bool Turn::answer_question() {
   for (const auto& key : keys) {
     const auto entry = std::find_if(input_.knowledge.begin(), input_.knowledge.end(),
                                     [&](const auto& k) { return k.key == key && k.language == lang_; });
-    if (entry != input_.knowledge.end() && !entry->text.empty()) {
+    if (key == "photos") {
+      const bool shown = entry != input_.knowledge.end() && add_photos(*entry);
+      any = any || shown;
+      if (!shown) missing.push_back(key);
+    } else if (entry != input_.knowledge.end() && !entry->text.empty()) {
       add(entry->text);
       fact(fact_of_entry(*entry, lang_, input_.now));
+      if (key == "address") add_pin();
       any = true;
     } else if (key == "address" && !house_.address.empty()) {
       tell("address", {{"address", house_.address}});
       fact(fact_of_record("address", house_.address, lang_, std::string(kSettingsSource), input_.now));
+      add_pin();
       any = true;
     } else {
       missing.push_back(key);
@@ -100,6 +109,51 @@ bool Turn::answer_question() {
   for (const auto& key : missing) ticket("unanswered_question", text_, key);
   act(GuestAction::kAnswerFaq);
   return false;
+}
+
+// The place on the map, after the words.
+void Turn::add_pin() {
+  if (!house_.latitude || !house_.longitude) return;
+  boost::json::object place{{"latitude", *house_.latitude}, {"longitude", *house_.longitude}};
+  if (!house_.name.empty()) place["name"] = house_.name;
+  if (!house_.address.empty()) place["address"] = house_.address;
+  Reply pin;
+  pin.text = house_.name + (house_.name.empty() || house_.address.empty() ? "" : ", ") + house_.address;
+  pin.payload = {{"type", "location"}, {"location", std::move(place)}};
+  pin.why["facts"] = facts_json({fact_of_record("address", pin.text, lang_, std::string(kSettingsSource), input_.now)});
+  more_.push_back(std::move(pin));
+}
+
+bool Turn::asks_photos() const {
+  return any_of(wire::fold(text_), {"foto", "photo", "picture", "imagen", "imagem", " pics"});
+}
+
+// The entry has a line for each picture: «Double Room: https://…». Those of the room that is asked for, else all.
+bool Turn::add_photos(const ports::KnowledgeEntry& entry) {
+  const auto wished = said_.entities.room_wishes.empty() ? std::string() : said_.entities.room_wishes.front().type;
+  const auto facts = facts_json({fact_of_entry(entry, lang_, input_.now)});
+  std::string_view rest = entry.text;
+  std::size_t shown = 0;
+  while (!rest.empty() && shown < kMostPhotos) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const auto line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const auto at = line.find("https://");
+    if (at == std::string_view::npos) continue;
+    auto label = std::string(line.substr(0, at));
+    while (label.ends_with(' ') || label.ends_with(':')) label.pop_back();
+    if (!wished.empty() && room_word(label) != wished) continue;
+    auto link = std::string(line.substr(at));
+    while (link.ends_with(' ') || link.ends_with('\r')) link.pop_back();
+    Reply photo;
+    photo.text = label;
+    photo.payload = {{"type", "image"}, {"image", boost::json::object{{"link", link}, {"caption", label}}}};
+    photo.why["facts"] = facts;
+    more_.push_back(std::move(photo));
+    ++shown;
+  }
+  if (shown > 0) tell("photos");
+  return shown > 0;
 }
 
 void Turn::ticket(std::string kind, std::string text, std::string topic) {

@@ -7,6 +7,7 @@
 #include "app/booking_request_json.h"
 #include "app/system_note.h"
 #include "app/workers/change_order.h"
+#include "wire/codec.h"
 #include "wire/event.h"
 #include "wire/ids.h"
 
@@ -14,7 +15,7 @@ namespace hotel::app {
 namespace {
 
 void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Reply& reply, wire::Millis now,
-         std::chrono::milliseconds hold) {
+         std::chrono::milliseconds hold, const std::string& client_id = {}) {
   wire::Message m;
   m.id = wire::new_id(now);
   m.conversation_id = row.shown.id;
@@ -26,10 +27,11 @@ void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Repl
   if (m.type == "interactive")
     if (const auto* offered = reply.payload.if_contains("interactive"); offered && offered->is_object())
       m.interactive = offered->get_object();
+  if (const auto* image = wire::object_of(reply.payload, "image")) m.media = *image;
   m.status = wire::MessageStatus::kQueued;
   m.why = reply.why;
   m.sent_at = m.created_at = now;
-  unit.messages().insert(m, "");
+  unit.messages().insert(m, client_id);
 
   ports::OutboxRow out;
   out.id = m.id;
@@ -39,6 +41,7 @@ void say(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent::Repl
   out.turn_token = row.ownership.turn_token;
   out.purpose = reply.purpose;
   out.payload = reply.payload;
+  out.is_template = m.type == "template";
   out.created_at = now;
   out.next_at = now + hold.count();
   unit.outbox().enqueue(out);
@@ -178,6 +181,17 @@ bool commit_order_end(ports::UnitOfWork& unit, const std::string& conversation_i
   if (!row || !domain::agent_may_draft(row->ownership, turn_token)) return false;
   apply(unit, *row, result, now, rules);
   return true;
+}
+
+ProactiveEnd commit_proactive(ports::UnitOfWork& unit, const std::string& conversation_id, const std::string& client_id,
+                              const agent::Reply& reply, wire::Millis now) {
+  auto row = unit.conversations().find(conversation_id);
+  if (!row || row->ownership.opted_out) return ProactiveEnd::kOptedOut;
+  if (unit.messages().by_client_id(conversation_id, client_id)) return ProactiveEnd::kKnown;
+  if (row->ownership.owner != wire::Owner::kAgent) return ProactiveEnd::kWithStaff;
+  say(unit, *row, reply, now, std::chrono::milliseconds{0}, client_id);
+  unit.conversations().save(*row, now);
+  return ProactiveEnd::kWritten;
 }
 
 std::optional<AgentDraft> draft_of(ports::UnitOfWork& unit, const std::string& conversation_id) {

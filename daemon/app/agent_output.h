@@ -32,6 +32,11 @@ TurnEnd commit_turn(ports::UnitOfWork& unit, const ports::TurnClaim& claim, cons
 bool commit_order_end(ports::UnitOfWork& unit, const std::string& conversation_id, std::int64_t turn_token,
                       const agent::TurnResult& result, wire::Millis now, const OutputRules& rules);
 
+// A message that the hotel sends by itself (a template), once for its `client_id`.
+enum class ProactiveEnd { kWritten, kKnown, kOptedOut, kWithStaff };
+ProactiveEnd commit_proactive(ports::UnitOfWork& unit, const std::string& conversation_id, const std::string& client_id,
+                              const agent::Reply& reply, wire::Millis now);
+
 // What the agent is about to say in a conversation.
 struct AgentDraft {
   std::string id;    // of its first message

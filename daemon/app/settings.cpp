@@ -159,6 +159,14 @@ void read_hotel(SettingsReader& in, Settings& s) {
   in.hours("BUSINESS_HOURS", s.business_from_minute, s.business_to_minute);
   s.reply_debounce = milliseconds{in.integer("REPLY_DEBOUNCE_MS", s.reply_debounce.count(), 0, 60'000)};
   s.agent_hold = milliseconds{in.integer("AGENT_HOLD_MS", s.agent_hold.count(), 0, 60'000)};
+  for (const auto& word : in.list("PROACTIVE_MESSAGES", {})) {
+    if (const auto kind = domain::proactive_kind(word))
+      s.proactive.insert(*kind);
+    else
+      in.fault("PROACTIVE_MESSAGES",
+               "takes names separated by commas: booking_confirmation, before_arrival, check_in_info, late_check_out, "
+               "review_request");
+  }
   s.sla_first_response = std::chrono::duration_cast<seconds>(
       in.seconds("SLA_FIRST_RESPONSE", s.sla_first_response, seconds{1}, seconds{86400}));
   if (const auto steps = in.list("SLA_ESCALATE", {}); !steps.empty()) {
@@ -179,18 +187,10 @@ void read_hotel(SettingsReader& in, Settings& s) {
 
 // Names of the interface that this version reads nothing from. Whoever sets one is told so instead of being left to
 // believe.
-constexpr const char* kNotUsed[] = {"REDIS_URL",
-                                    "STT_BASE_URL",
-                                    "SLA_ESCALATE",
-                                    "BUSINESS_HOURS",
-                                    "RETENTION_DAYS",
-                                    "PROMETHEUS_URL",
-                                    "ALERTMANAGER_URL",
-                                    "SLACK_WEBHOOK_URL",
-                                    "PAGERDUTY_ROUTING_KEY",
-                                    "SMTP_URL",
-                                    "ALERT_EMAIL_TO",
-                                    "OTEL_EXPORTER_OTLP_ENDPOINT",
+constexpr const char* kNotUsed[] = {"REDIS_URL",        "STT_BASE_URL",      "SLA_ESCALATE",
+                                    "BUSINESS_HOURS",   "RETENTION_DAYS",    "PROMETHEUS_URL",
+                                    "ALERTMANAGER_URL", "SLACK_WEBHOOK_URL", "PAGERDUTY_ROUTING_KEY",
+                                    "SMTP_URL",         "ALERT_EMAIL_TO",    "OTEL_EXPORTER_OTLP_ENDPOINT",
                                     "DEPLOY_CONFIG"};
 
 std::filesystem::path default_data_dir(const base::Environment& environment) {

@@ -6,11 +6,13 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/env_file.h"
 #include "base/log.h"
+#include "domain/proactive.h"
 #include "http/server.h"
 
 namespace hotel::app {
@@ -49,7 +51,8 @@ struct Settings {
   std::optional<double> latitude, longitude;
   int business_from_minute = 0, business_to_minute = 24 * 60;
   std::chrono::milliseconds reply_debounce{1'500};
-  std::chrono::milliseconds agent_hold{0};  // how long staff sees an answer of the agent before it leaves
+  std::set<domain::ProactiveKind> proactive;  // which messages the hotel sends by itself; none is the default
+  std::chrono::milliseconds agent_hold{0};    // how long staff sees an answer of the agent before it leaves
   std::chrono::seconds sla_first_response{120};
   std::vector<std::chrono::seconds> sla_escalate{std::chrono::seconds{300}, std::chrono::seconds{900}};
   std::vector<std::string> metrics_allowed{"127.0.0.0/8", "::1/128"};

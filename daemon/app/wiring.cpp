@@ -22,6 +22,7 @@
 #include "app/workers/inbox_worker.h"
 #include "app/workers/media_worker.h"
 #include "app/workers/outbox_worker.h"
+#include "app/workers/proactive_worker.h"
 #include "app/workers/sync_worker.h"
 #include "app/workers/turn_worker.h"
 #include "base/log.h"
@@ -102,6 +103,7 @@ struct Daemon::Parts {
         bookings(context),
         media(context),
         sync(context),
+        proactive(context),
         inbox(
             context, [this] { return intake.pressed(); },
             [this](std::string why) { outbox.stop_sending(std::move(why)); }),
@@ -146,6 +148,7 @@ struct Daemon::Parts {
   BookingWorker bookings;
   MediaWorker media;
   SyncWorker sync;
+  ProactiveWorker proactive;
   InboxWorker inbox;
   Housekeeping housekeeping;
   http::Router router;
@@ -192,6 +195,7 @@ void Daemon::Parts::start() {
     loops.spawn("bookings", bookings.run());
     loops.spawn("media", media.run());
     loops.spawn("pms_sync", sync.run());
+    loops.spawn("proactive", proactive.run());
     loops.spawn("search_index", housekeeping.index());
     loops.spawn("cleaning", housekeeping.clean());
     loops.spawn("whatsapp_probe", housekeeping.whatsapp());
