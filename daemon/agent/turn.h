@@ -30,6 +30,7 @@ class Turn {
   rt::Task<void> question_or_stay();
   rt::Task<void> social_or_unknown();
   void finish();
+  void reply(std::string text, boost::json::object payload, domain::Purpose purpose);
 
   // turn_answers.cpp: what was asked before
   void take_expected_answer();      // the very data that was asked for is no other wish
@@ -103,7 +104,9 @@ class Turn {
   nlu::Understanding said_;
   std::string text_, lang_;
   std::vector<std::string> choice_ids_;
-  bool media_ = false, voice_ = false;
+  bool media_ = false;
+  bool voice_ = false, unclear_ = false;  // a voice note without its words; with a service that did not get them
+  bool transcript_ = false;               // some of text_ is one
   bool form_changed_ = false;
   bool renames_ = false;       // a change of the booking's name is asked for
   bool was_complete_ = false;  // nothing was missing before this message

@@ -8,6 +8,7 @@ namespace hotel::agent {
 using domain::GuestAction;
 namespace {
 constexpr double kSureOfAnother = 0.9;
+constexpr std::size_t kPlainWords = 8;
 
 // "6 anos", "ocho meses": ages with their unit, whatever other numbers a message has.
 std::vector<int> ages_with_unit(const std::vector<nlu::Token>& tokens) {
@@ -123,6 +124,8 @@ void Turn::take_bare_answers() {
 bool Turn::says_yes() const {
   // What is written in the PMS needs a yes without a doubt in it.
   if (said_.denies || said_.hesitates || text_.find('?') != std::string::npos) return false;
+  // Nor is a long speech one: a machine heard it, and may have lost the word that mattered.
+  if (transcript_ && nlu::tokenise(text_).size() > kPlainWords) return false;
   return said_.affirms || said_.goes_ahead || has("affirm");
 }
 bool Turn::says_no() const {
@@ -188,7 +191,7 @@ rt::Task<bool> Turn::answer_to_cancel(bool yes, bool no) {
     co_return true;
   }
   // "Ok, cancelala" is a yes to what was shown.
-  if (yes || (is("cancel_booking") && !said_.hesitates)) {
+  if (yes || (is("cancel_booking") && !said_.hesitates && !transcript_)) {
     cancel_now();
     co_return true;
   }
