@@ -129,7 +129,7 @@ rt::Task<bool> MediaWorker::fetch(wire::Message& message) {
     if (!stored) return stored;
     stored->media["state"] = file ? "stored" : "failed";
     if (file) {
-      stored->media["file"] = file->path;
+      stored->media["file"] = std::filesystem::path{file->path}.filename().string();
       stored->media["mime_type"] = file->mime_type;
       stored->media["size"] = file->size;
     } else {
