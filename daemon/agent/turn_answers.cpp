@@ -8,7 +8,7 @@ namespace hotel::agent {
 using domain::GuestAction;
 namespace {
 constexpr double kSureOfAnother = 0.9;
-constexpr std::size_t kPlainWords = 8;
+constexpr std::ptrdiff_t kPlainWords = 8;
 
 // "6 anos", "ocho meses": ages with their unit, whatever other numbers a message has.
 std::vector<int> ages_with_unit(const std::vector<nlu::Token>& tokens) {
@@ -23,6 +23,13 @@ std::vector<int> ages_with_unit(const std::vector<nlu::Token>& tokens) {
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+std::ptrdiff_t words_in(const std::string& text) {
+  const auto tokens = nlu::tokenise(text);
+  return std::count_if(tokens.begin(), tokens.end(), [](const nlu::Token& t) {
+    return t.kind != nlu::Kind::kPunctuation && t.kind != nlu::Kind::kBreak;
+  });
 }
 }  // namespace
 
@@ -125,7 +132,7 @@ bool Turn::says_yes() const {
   // What is written in the PMS needs a yes without a doubt in it.
   if (said_.denies || said_.hesitates || text_.find('?') != std::string::npos) return false;
   // Nor is a long speech one: a machine heard it, and may have lost the word that mattered.
-  if (transcript_ && nlu::tokenise(text_).size() > kPlainWords) return false;
+  if (transcript_ && words_in(text_) > kPlainWords) return false;
   return said_.affirms || said_.goes_ahead || has("affirm");
 }
 bool Turn::says_no() const {
