@@ -32,10 +32,9 @@ QString oneLine(const std::string& text) {
 QString snippetOf(const wire::LastMessage& last) {
   const auto text = oneLine(last.text);
   if (last.type != "audio") return text;
-  const auto tr = [](const char* source) {
-    return QCoreApplication::translate("hotel::guimodels::ConversationListModel", source);
-  };
-  return text.isEmpty() || text.startsWith(u'[') ? tr("Voice message") : tr("Voice message: %1").arg(text);
+  if (text.isEmpty() || text.startsWith(u'['))
+    return QCoreApplication::translate("hotel::guimodels::ConversationListModel", "Voice message");
+  return QCoreApplication::translate("hotel::guimodels::ConversationListModel", "Voice message: %1").arg(text);
 }
 
 // Calls `take(first, last)` for each contiguous run of the sorted rows.
