@@ -56,7 +56,7 @@ rt::Task<std::optional<wire::Millis>> MediaWorker::round() {
 wire::Millis MediaWorker::due_at(const wire::Message& message) const {
   const auto retry = retries_.find(message.id);
   if (retry == retries_.end()) return 0;
-  if (!awaits_transcript(message)) return retry->second.at;
+  if (retry->second.after_fault || !awaits_transcript(message)) return retry->second.at;
   return std::min(retry->second.at, transcript_deadline(message, context_.started_at));
 }
 
@@ -69,6 +69,7 @@ void MediaWorker::try_again(const std::string& id, wire::Millis first, wire::Mil
   Retry& retry = retries_[id];
   retry.at = context_.clock.now() + std::min(most, first << std::min(retry.times, 11));
   ++retry.times;
+  retry.after_fault = false;
 }
 
 rt::Task<void> MediaWorker::work(wire::Message message) {
@@ -84,6 +85,7 @@ rt::Task<void> MediaWorker::work(wire::Message message) {
   if (!fault.empty()) {
     base::log::error("media.fault", {{"message", message.id}, {"error", fault}});
     try_again(message.id, 1'000, 60'000);
+    retries_[message.id].after_fault = true;
   }
   under_way_.erase(message.id);
   context_.signals.media.notify();

@@ -24,6 +24,7 @@ class MediaWorker {
   struct Retry {
     int times = 0;
     wire::Millis at = 0;
+    bool after_fault = false;  // of ours, not of a peer: not even a deadline comes before `at`
   };
   rt::Task<std::optional<wire::Millis>> round();
   wire::Millis due_at(const wire::Message& message) const;

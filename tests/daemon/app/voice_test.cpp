@@ -233,6 +233,21 @@ TEST_F(VoiceTest, AFileThatDoesNotComeFailsTheTranscriptAndIsStillFetched) {
   EXPECT_EQ(state(id), "failed");  // the guest was asked for text by then
 }
 
+TEST_F(VoiceTest, AFaultOfOursIsNotRepeatedWithoutAPause) {
+  stage.messenger.breaks = true;
+  const auto id = arrives();
+  start(&ears);
+  stage.pump_until([&] { return stage.messenger.downloads == 1 && worker->tasks().size() == 0; });
+  later(60s);  // the deadline is over, so every round would like to settle it
+  stage.pump_until([&] { return stage.messenger.downloads == 2 && worker->tasks().size() == 0; });
+  int turns = 0;
+  stage.pump_until([&] { return ++turns > 30; });
+  EXPECT_EQ(stage.messenger.downloads, 2);
+  stage.messenger.breaks = false;
+  later(60s);
+  until(id, "failed");
+}
+
 TEST_F(VoiceTest, AFileThatIsRefusedFailsBoth) {
   stage.messenger.file.reset();
   stage.messenger.fault = base::ErrorCode::kInvalid;
