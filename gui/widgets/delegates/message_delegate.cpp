@@ -212,11 +212,11 @@ void MessageDelegate::measure(Bubble& bubble, const QFont& font, const QString& 
     height += head.height() + kGap;
   }
   if (!bubble.attachment.isEmpty()) {
-    width = qMax(width, qMin(most, QFontMetricsF(font).horizontalAdvance(bubble.attachment) + 28));
+    width = qMax(width, qMin(most, std::ceil(QFontMetricsF(font).horizontalAdvance(bubble.attachment)) + 30));
     height += QFontMetricsF(font).height() + 2 * kGap;
   }
   if (!bubble.caption.isEmpty()) {
-    width = qMax(width, qMin(most, small.horizontalAdvance(bubble.caption)));
+    width = qMax(width, qMin(most, std::ceil(small.horizontalAdvance(bubble.caption)) + 2));
     height += small.height() + kGap;
   }
   if (!bubble.error.isEmpty()) {
