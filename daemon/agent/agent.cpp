@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agent/evidence.h"
 #include "agent/turn.h"
 
 namespace hotel::agent {
@@ -63,10 +64,11 @@ std::string end_text(OrderEnd end, const std::optional<wire::Booking>& booking, 
 
 }  // namespace
 
-Agent::Agent(ports::Pms& pms, House house) : pms_(pms), house_(std::move(house)) {}
+Agent::Agent(ports::Pms& pms, House house, ports::LanguageModel* model)
+    : pms_(pms), house_(std::move(house)), model_(model) {}
 
 rt::Task<TurnResult> Agent::turn(TurnInput input) {
-  Turn turn(pms_, house_, std::move(input));
+  Turn turn(pms_, house_, model_, std::move(input));
   co_return co_await turn.run();
 }
 
@@ -82,17 +84,9 @@ TurnResult Agent::order_ended(OrderEnd end, const std::optional<wire::Booking>& 
   Reply reply;
   reply.text = end_text(end, booking, lang, house_);
   reply.payload = text_payload(reply.text);
-  json::array facts;
-  if (booking) {
-    const auto read_at = wire::to_rfc3339(booking->read_at > 0 ? booking->read_at : now);
-    facts.push_back(json::object{{"what", "booking:" + booking->reference},
-                                 {"value", wire::name(booking->state)},
-                                 {"source", "pms"},
-                                 {"read_at", read_at}});
-    if (end == OrderEnd::kConfirmed || end == OrderEnd::kModified)
-      facts.push_back(json::object{
-          {"what", "total"}, {"value", money_text(booking->total)}, {"source", "pms"}, {"read_at", read_at}});
-  }
+  std::vector<Fact> facts;
+  if (booking) facts.push_back(fact_of_booking(*booking, lang, house_.currency, now));
+  if (auto own = fact_of_wording(lang, end_key(end), now)) facts.push_back(std::move(*own));
   using domain::GuestAction;
   switch (end) {
     case OrderEnd::kConfirmed:
@@ -122,11 +116,9 @@ TurnResult Agent::order_ended(OrderEnd end, const std::optional<wire::Booking>& 
                    : end == OrderEnd::kModifyFailed ? "change_failed"
                                                     : "cancel_failed";
   }
-  reply.why = {{"intent", "order_ended"},
-               {"confidence", 1.0},
-               {"language", lang},
-               {"action", name(out.action)},
-               {"facts", std::move(facts)}};
+  reply.why = {{"intent", "order_ended"},    {"confidence", 1.0},
+               {"language", lang},           {"action", name(out.action)},
+               {"facts", facts_json(facts)}, {"claims", links_json(reply.text, link(reply.text, lang, facts, now))}};
   out.replies.push_back(std::move(reply));
   out.dialogue = to_json(state);
   return out;

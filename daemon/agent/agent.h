@@ -12,6 +12,7 @@
 #include "domain/guest_action.h"
 #include "domain/outbox_policy.h"
 #include "domain/stay.h"
+#include "ports/model.h"
 #include "ports/pms.h"
 #include "ports/repositories.h"
 
@@ -27,6 +28,7 @@ struct House {
 };
 
 struct TurnInput {
+  std::string conversation_id;          // whose budget of the language model it is
   std::vector<wire::Message> messages;  // unanswered, oldest first, at least one
   boost::json::object dialogue;         // what the last turn returned; empty at first
   std::string language;                 // es, en, pt or empty
@@ -42,7 +44,7 @@ struct Reply {
   std::string text;             // what a person reads of it
   boost::json::object payload;  // Graph's object: {"type":"text","text":{"body":…}} or interactive
   domain::Purpose purpose = domain::Purpose::kFact;
-  boost::json::object why;  // {intent, confidence, language, action, facts:[{what,value,source,read_at}]}
+  boost::json::object why;  // see evidence.h, and PROTOCOL.md
 };
 
 // Work that must outlive the turn; the caller stores it in the transaction of the replies.
@@ -90,7 +92,8 @@ enum class OrderEnd { kConfirmed, kLost, kRefused, kUnknown, kCancelled, kCancel
 
 class Agent {
  public:
-  Agent(ports::Pms& pms, House house);
+  // `model` may help with words (model_help.h); nullptr: the built-in understanding and wording alone.
+  Agent(ports::Pms& pms, House house, ports::LanguageModel* model = nullptr);
   rt::Task<TurnResult> turn(TurnInput input);
 
   // Pure: the reply after the booking worker is done, and what the dialogue is afterwards.
@@ -100,6 +103,7 @@ class Agent {
  private:
   ports::Pms& pms_;
   House house_;
+  ports::LanguageModel* model_;
 };
 
 }  // namespace hotel::agent

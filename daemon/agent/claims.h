@@ -47,6 +47,7 @@ struct Fact {
   std::string source;  // pms, knowledge, house, guest …
   wire::Millis read_at = 0;
   std::vector<std::string> says;
+  wire::Millis life = 15LL * 60 * 1000;  // how long after read_at it may be said
 };
 
 std::vector<Claim> claims_in(std::string_view text, std::string_view language);

@@ -28,22 +28,23 @@ bool silent_type(const std::string& type) {
 
 }  // namespace
 
-Turn::Turn(ports::Pms& pms, const House& house, TurnInput input)
-    : pms_(pms), house_(house), input_(std::move(input)), state_(dialogue_from_json(input_.dialogue)) {}
+Turn::Turn(ports::Pms& pms, const House& house, ports::LanguageModel* model, TurnInput input)
+    : pms_(pms), house_(house), help_(model), input_(std::move(input)), state_(dialogue_from_json(input_.dialogue)) {}
 
 void Turn::tell(std::string_view key, Values values) {
   add(say(lang_, key, values));
+  if (auto own = fact_of_wording(lang_, key, input_.now)) facts_.push_back(std::move(*own));
 }
 void Turn::add(std::string text) {
   if (!body_.empty() && !body_.ends_with('\n') && !body_.ends_with(' ')) body_ += '\n';
   body_ += text;
 }
-void Turn::fact(std::string what, std::string value, std::string source, wire::Millis read_at) {
-  facts_.push_back(json::object{{"what", std::move(what)},
-                                {"value", std::move(value)},
-                                {"source", std::move(source)},
-                                {"read_at", wire::to_rfc3339(read_at)}});
+void Turn::fact(Fact fact) {
+  facts_.push_back(std::move(fact));
   purpose_ = domain::Purpose::kFact;
+}
+void Turn::guest_fact(std::string what, std::string value) {
+  facts_.push_back(fact_of_guest(std::move(what), std::move(value), lang_, input_.now));
 }
 void Turn::hand_over(std::string reason, std::string_view key, Values values) {
   tell(key, values);
@@ -108,7 +109,9 @@ rt::Task<TurnResult> Turn::run() {
   lang_ = text_.empty() ? prior : said_.language;
   out_.language = lang_;
   was_complete_ = state_.stay && domain::missing(form) == domain::Missing::kNothing;
+  co_await ask_model_for_intent();
   co_await decide();
+  co_await reword();
   finish();
   co_return std::move(out_);
 }
@@ -324,27 +327,51 @@ rt::Task<void> Turn::social_or_unknown() {
 
 void Turn::finish() {
   out_.dialogue = to_json(state_);
-  if (!body_.empty() || !payload_.empty()) reply(body_, payload_.empty() ? text_payload(body_) : payload_, purpose_);
+  if (!body_.empty() || !payload_.empty()) answer();
   // A person has it anyhow, or the guest wants to be left alone.
   if (!voice_ || out_.hand_over || out_.opt_out) return;
   if (!out_.alert) out_.alert = "voice_note";
-  const auto text = say(lang_, unclear_ ? "voice_unclear" : "voice");
-  facts_ = {};
-  reply(text, text_payload(text), domain::Purpose::kCourtesy);
+  Reply please;
+  please.text = say(lang_, unclear_ ? "voice_unclear" : "voice");
+  please.payload = text_payload(please.text);
+  please.purpose = domain::Purpose::kCourtesy;
+  please.why = {{"intent", said_.intent()},
+                {"confidence", said_.confidence()},
+                {"language", lang_},
+                {"action", name(out_.action)},
+                {"facts", json::array{}}};
+  out_.replies.push_back(std::move(please));
 }
 
-void Turn::reply(std::string text, json::object payload, domain::Purpose purpose) {
-  Reply out;
-  out.text = std::move(text);
-  out.payload = std::move(payload);
-  out.purpose = purpose;
-  out.why = {{"intent", said_.intent()},
-             {"confidence", said_.confidence()},
-             {"language", lang_},
-             {"action", name(out_.action)},
-             {"facts", facts_}};
-  if (transcript_) out.why["transcript"] = true;  // what was understood, a machine heard
-  out_.replies.push_back(std::move(out));
+void Turn::answer() {
+  auto links = link(body_, lang_, facts_, input_.now);
+  const auto payload = payload_.empty() ? text_payload(body_) : payload_;
+  json::object why{{"language", lang_}, {"facts", facts_json(facts_)}};
+  const auto fault = fault_of_evidence(why, payload, input_.now);
+  if (fault) {
+    // Never said: a claim without a reason is a fault of ours, or words of the guest's that would read as the house's.
+    out_.book.reset(), out_.cancel.reset(), out_.change.reset();
+    out_.dialogue = input_.dialogue;
+    out_.hand_over = true;
+    out_.reason = std::string(fault->code);
+    out_.action = GuestAction::kHandoff;
+    body_ = say(lang_, "handover_request");
+    payload_ = {};
+    facts_.clear();
+    links = {};
+    purpose_ = domain::Purpose::kCourtesy;
+  }
+  Reply reply;
+  reply.text = body_;
+  reply.payload = payload_.empty() ? text_payload(body_) : payload_;
+  reply.purpose = purpose_;
+  reply.why = {{"intent", said_.intent()},    {"confidence", said_.confidence()}, {"language", lang_},
+               {"action", name(out_.action)}, {"facts", facts_json(facts_)},      {"claims", links_json(body_, links)}};
+  if (fault) reply.why["withheld"] = fault->detail;  // for staff: what was not said
+  if (transcript_) reply.why["transcript"] = true;   // what was understood, a machine heard
+  if (model_intent_) reply.why["understood_by"] = "model";
+  if (model_wording_ && !fault) reply.why["worded_by"] = "model";
+  out_.replies.push_back(std::move(reply));
 }
 
 }  // namespace hotel::agent

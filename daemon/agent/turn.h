@@ -8,6 +8,8 @@
 
 #include "agent/agent.h"
 #include "agent/dialogue.h"
+#include "agent/evidence.h"
+#include "agent/model_help.h"
 #include "agent/phrases.h"
 #include "agent/wording.h"
 
@@ -18,7 +20,7 @@ inline constexpr int kAgeNotKnown = 8;
 
 class Turn {
  public:
-  Turn(ports::Pms& pms, const House& house, TurnInput input);
+  Turn(ports::Pms& pms, const House& house, ports::LanguageModel* model, TurnInput input);
   rt::Task<TurnResult> run();
 
  private:
@@ -30,7 +32,11 @@ class Turn {
   rt::Task<void> question_or_stay();
   rt::Task<void> social_or_unknown();
   void finish();
-  void reply(std::string text, boost::json::object payload, domain::Purpose purpose);
+  void answer();  // what was written so far, if its claims hold
+
+  // turn_model.cpp: where a language model may help
+  rt::Task<void> ask_model_for_intent();
+  rt::Task<void> reword();
 
   // turn_answers.cpp: what was asked before
   void take_expected_answer();      // the very data that was asked for is no other wish
@@ -88,7 +94,12 @@ class Turn {
 
   void tell(std::string_view key, Values values = {});
   void add(std::string text);
-  void fact(std::string what, std::string value, std::string source, wire::Millis read_at);
+  // Why the reply may say what it says; every claim of its text must rest on one of them (evidence.h).
+  void fact(Fact fact);
+  void guest_fact(std::string what, std::string value);
+  void offer_fact(std::string what, std::string value);  // of found_
+  void stay_fact();                                      // days and people that found_ was asked for
+  void free_fact(const domain::Offer& offer);
   void hand_over(std::string reason, std::string_view key, Values values = {});
   void ask(Asked asked, std::string_view key, Values values = {});
   void fault(const base::Error& error);
@@ -98,6 +109,7 @@ class Turn {
 
   ports::Pms& pms_;
   const House& house_;
+  ModelHelp help_;
   TurnInput input_;
   Dialogue state_;
   TurnResult out_;
@@ -114,8 +126,11 @@ class Turn {
   std::string body_;             // the reply that is being written
   boost::json::object payload_;  // empty: a plain text of body_
   domain::Purpose purpose_ = domain::Purpose::kCourtesy;
-  boost::json::array facts_;
-  bool done_ = false;  // the turn's answer is complete
+  std::vector<Fact> facts_;
+  bool done_ = false;           // the turn's answer is complete
+  bool model_failed_ = false;   // not asked again in this turn
+  bool model_intent_ = false;   // the intent is the model's guess
+  bool model_wording_ = false;  // the words are the model's
 };
 
 }  // namespace hotel::agent

@@ -73,6 +73,7 @@ rt::Task<std::optional<wire::Booking>> Turn::find_booking(std::string task) {
       co_return std::nullopt;
     }
     if (!*read) {
+      guest_fact("code", code);
       ask(Asked::kCode, "not_found", {{"code", code}});
       co_return std::nullopt;
     }
@@ -84,12 +85,16 @@ rt::Task<std::optional<wire::Booking>> Turn::find_booking(std::string task) {
           wire::fold(b.guest_name).find(wire::fold(name)) != std::string::npos)
         live.push_back(&b);
     if (live.empty()) {
+      guest_fact("name", name);
       ask(Asked::kCode, "no_booking_of", {{"name", name}});
       co_return std::nullopt;
     }
     if (live.size() > 1) {
       std::string codes;
-      for (const auto* b : live) codes += (codes.empty() ? "" : ", ") + b->reference;
+      for (const auto* b : live) {
+        codes += (codes.empty() ? "" : ", ") + b->reference;
+        fact(fact_of_booking(*b, lang_, house_.currency, input_.now));
+      }
       ask(Asked::kCode, "ask_code_which", {{"codes", codes}});
       co_return std::nullopt;
     }
@@ -209,13 +214,13 @@ void Turn::show(const wire::Booking& b) {
                          {"name", b.guest_name},
                          {"total", money_text(total)},
                          {"state", say(lang_, state_key(b.state))}});
-  fact("booking:" + b.reference, std::string(wire::name(b.state)), "pms", b.read_at);
-  fact("total", money_text(total), "pms", b.read_at);
+  fact(fact_of_booking(b, lang_, house_.currency, input_.now));
   act(GuestAction::kShowBooking);
   done_ = true;
 }
 
 void Turn::ask_cancel(const wire::Booking& b) {
+  fact(fact_of_booking(b, lang_, house_.currency, input_.now));
   if (b.state == wire::BookingState::kCancelled)
     return tell("already_cancelled", {{"code", b.reference}}), act(GuestAction::kAck);
   if (b.state != wire::BookingState::kConfirmed || b.rooms.empty())
@@ -225,7 +230,6 @@ void Turn::ask_cancel(const wire::Booking& b) {
                           {"room", rooms_of(lang_, b)},
                           {"check_in", day_text(lang_, first.check_in)},
                           {"check_out", day_text(lang_, first.check_out)}});
-  fact("booking:" + b.reference, std::string(wire::name(b.state)), "pms", b.read_at);
   state_.cancel = Cancellation{wire::new_id(input_.now), b.id, b.reference, input_.now + kSummaryLife};
   state_.asked = Asked::kCancel;
   act(GuestAction::kConfirmCancel);
@@ -262,6 +266,7 @@ void Turn::invoice(const wire::Booking* b) {
          "Invoice for booking " + (code.empty() ? state_.booking_id : code) + " to " + state_.form.email);
   state_.task.clear();
   state_.asked = Asked::kNothing;
+  guest_fact("email", state_.form.email);
   tell("ticket_invoice", {{"email", state_.form.email}});
 }
 

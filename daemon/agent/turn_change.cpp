@@ -56,6 +56,7 @@ rt::Task<void> Turn::change_booking(const wire::Booking& b) {
   const bool other_stay = stay && (stay->check_in != b.rooms.front().check_in ||
                                    stay->check_out != b.rooms.front().check_out || f.has_people());
   if (!stay || (!other_room && !other_stay)) {
+    fact(fact_of_booking(b, lang_, house_.currency, input_.now));
     ask(Asked::kModifyWhat, "ask_change_booking", {{"code", b.reference}});
     co_return;
   }
@@ -83,7 +84,8 @@ rt::Task<void> Turn::change_booking(const wire::Booking& b) {
     state_.asked = Asked::kModifyWhat;
     co_return;
   }
-  fact("free:" + offer->type.name, std::to_string(offer->free), found_.source, found_.read_at);
+  stay_fact();
+  free_fact(*offer);
   if (offer->free < static_cast<int>(stay->rooms.size()) || !offer->fits) {
     const auto room = room_text(lang_, offer->type.name);
     if (offer->free < 1)
@@ -110,8 +112,9 @@ rt::Task<void> Turn::change_booking(const wire::Booking& b) {
                           {"nights", nights_text(lang_, stay->nights())},
                           {"people", people_text(lang_, people)},
                           {"total", money_text(total)}});
-  fact("total:" + offer->type.name, money_text(total), found_.source, found_.read_at);
-  fact("booking:" + b.reference, std::string(wire::name(b.state)), "pms", b.read_at);
+  offer_fact("people", people_text(lang_, people));
+  offer_fact("total:" + offer->type.name, money_text(total));
+  fact(fact_of_booking(b, lang_, house_.currency, input_.now));
   state_.change =
       Change{wire::new_id(input_.now), b.id, b.reference, *stay, other_room ? offer->type.id : std::string(), total,
              input_.now + kSummaryLife};

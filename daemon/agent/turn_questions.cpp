@@ -82,12 +82,11 @@ bool Turn::answer_question() {
                                     [&](const auto& k) { return k.key == key && k.language == lang_; });
     if (entry != input_.knowledge.end() && !entry->text.empty()) {
       add(entry->text);
-      fact("knowledge:" + key, entry->text, "knowledge base, version " + std::to_string(entry->version),
-           entry->updated_at);
+      fact(fact_of_entry(*entry, lang_, input_.now));
       any = true;
     } else if (key == "address" && !house_.address.empty()) {
       tell("address", {{"address", house_.address}});
-      fact("address", house_.address, "settings", input_.now);
+      fact(fact_of_record("address", house_.address, lang_, std::string(kSettingsSource), input_.now));
       any = true;
     } else {
       missing = true;
@@ -139,6 +138,7 @@ void Turn::service() {
   state_.asked = Asked::kNothing;
   state_.task.clear();
   state_.request.clear();
+  guest_fact("room_number", state_.room_number);
   tell("handover_service", {{"room", state_.room_number}});
 }
 

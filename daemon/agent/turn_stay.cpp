@@ -55,6 +55,10 @@ bool Turn::dates_doubtful() {
   if (!said_.ambiguous || !(said_.entities.check_in || said_.entities.check_out) || !f.check_in) return false;
   state_.other = said_.date_readings.empty() ? std::nullopt : std::optional{said_.date_readings.front()};
   const auto from = day_text(lang_, *f.check_in);
+  guest_fact("dates", from);
+  if (f.check_out) guest_fact("dates", day_text(lang_, *f.check_out));
+  if (state_.other && state_.other->check_in) guest_fact("dates", day_text(lang_, *state_.other->check_in));
+  if (state_.other && state_.other->check_out) guest_fact("dates", day_text(lang_, *state_.other->check_out));
   if (f.check_out)
     tell("confirm_stay", {{"check_in", from}, {"check_out", day_text(lang_, *f.check_out)}});
   else
@@ -79,6 +83,7 @@ bool Turn::something_missing() {
     case domain::Missing::kCheckIn:
       return ask(Asked::kDates, "ask_check_in"), true;
     case domain::Missing::kCheckOut:
+      guest_fact("check_in", day_text(lang_, *f.check_in));
       return ask(Asked::kCheckOut, "ask_check_out", {{"check_in", day_text(lang_, *f.check_in)}}), true;
     case domain::Missing::kPeople:
       return ask(Asked::kPeople, "ask_people"), true;
@@ -119,6 +124,35 @@ rt::Task<bool> Turn::look(int rooms, ports::Freshness freshness) {
     for (auto* money : {&offer.nightly, &offer.one_room, &offer.total})
       if (money->currency.empty()) money->currency = house_.currency;
   co_return true;
+}
+
+void Turn::offer_fact(std::string what, std::string value) {
+  fact(fact_of_offer(std::move(what), std::move(value), lang_, found_.source, found_.read_at));
+}
+
+void Turn::stay_fact() {
+  const auto& stay = found_.stay;
+  const int rooms = static_cast<int>(stay.rooms.size());
+  auto asked =
+      fact_of_offer("stay",
+                    fmt::format("{}, {}, {}, {}", day_text(lang_, stay.check_in), day_text(lang_, stay.check_out),
+                                nights_text(lang_, stay.nights()), people_text(lang_, state_.form)),
+                    lang_, found_.source, found_.read_at);
+  asked.says.push_back(says_count("room", 1).front());
+  if (rooms > 1) asked.says.push_back(says_count("room", rooms).front());
+  fact(std::move(asked));
+}
+
+void Turn::free_fact(const domain::Offer& offer) {
+  auto found =
+      fact_of_offer("free:" + offer.type.name, room_text(lang_, offer.type.name), lang_, found_.source, found_.read_at);
+  found.value = std::to_string(offer.free);
+  // «Free» alone would also say «free of charge».
+  if (offer.free > 0)
+    found.says.emplace_back("promise:available");
+  else
+    found.says.insert(found.says.end(), {"promise:not_available", "promise:not_free"});
+  fact(std::move(found));
 }
 
 rt::Task<void> Turn::offer() {
@@ -192,7 +226,10 @@ void Turn::tell_full() {
   const auto& f = state_.form;
   const auto a = day_text(lang_, *f.check_in), b = day_text(lang_, *f.check_out);
   const bool any = std::any_of(found_.offers.begin(), found_.offers.end(), [](const auto& o) { return o.free > 0; });
-  fact("availability", any ? "no type fits" : "sold out", found_.source, found_.read_at);
+  stay_fact();
+  auto full = fact_of_offer("availability", any ? "no type fits" : "sold out", "en", found_.source, found_.read_at);
+  full.says = {"promise:not_available", "promise:not_free"};
+  fact(std::move(full));
   if (any)
     tell("nothing_fits", {{"people", people_text(lang_, f)}, {"check_in", a}, {"check_out", b}});
   else
@@ -202,6 +239,7 @@ void Turn::tell_full() {
 
 void Turn::tell_offers(const std::vector<const domain::Offer*>& offers) {
   const auto& f = state_.form;
+  stay_fact();
   tell("offer_head", {{"check_in", day_text(lang_, *f.check_in)},
                       {"check_out", day_text(lang_, *f.check_out)},
                       {"nights", nights_text(lang_, wire::nights_between(*f.check_in, *f.check_out))},
@@ -214,8 +252,10 @@ void Turn::tell_offers(const std::vector<const domain::Offer*>& offers) {
                                                          {"rooms", std::to_string(rooms)},
                                                          {"nightly", money_text(o->nightly)},
                                                          {"total", money_text(o->total)}});
-    fact("nightly:" + o->type.name, money_text(o->nightly), found_.source, found_.read_at);
-    fact("total:" + o->type.name, money_text(o->total), found_.source, found_.read_at);
+    free_fact(*o);
+    offer_fact("nightly:" + o->type.name, money_text(o->nightly));
+    offer_fact("total:" + o->type.name, money_text(o->total));
+    if (rooms > 1) offer_fact("rooms:" + o->type.name, fmt::format("{} x {}", rooms, room_text(lang_, o->type.name)));
   }
   tell("offer_tail");
 }
@@ -234,11 +274,13 @@ rt::Task<void> Turn::quote() {
   }
   const auto room = room_text(lang_, asked->type.name);
   if (asked->free < 1) {
-    fact("free:" + asked->type.name, "0", found_.source, found_.read_at);
+    free_fact(*asked);
     tell("type_full", {{"room", room}});
     co_return;
   }
   if (!asked->fits) {
+    stay_fact();
+    free_fact(*asked);
     tell("type_small", {{"room", room}, {"people", people_text(lang_, state_.form)}});
     co_return;
   }

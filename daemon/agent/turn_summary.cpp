@@ -28,12 +28,18 @@ Turn::Wish Turn::choose_wished() {
   for (auto& room : f.chosen) {
     const auto* offer = domain::offer_of(found_, room.id);
     if (offer && offer->free >= room.count) continue;
+    if (offer) {
+      free_fact(*offer);
+      facts_.back().says.insert(facts_.back().says.end(), {"promise:not_available", "promise:not_free"});
+    }
     tell("type_full", {{"room", room_text(lang_, room.name)}});
     return Wish::kFull;
   }
   if (request()) return Wish::kFree;
   std::string rooms;
   for (const auto& room : f.chosen) rooms += (rooms.empty() ? "" : " + ") + room_text(lang_, room.name);
+  stay_fact();
+  offer_fact("rooms", rooms);
   tell("type_small", {{"room", rooms}, {"people", people_text(lang_, f)}});
   return Wish::kSmall;
 }
@@ -98,10 +104,12 @@ rt::Task<void> Turn::summarise(std::string head) {
                    {"room", room},
                    {"name", f.name},
                    {"total", money_text(wanted->expected_total)}});
-  fact("total:" + room, money_text(wanted->expected_total), found_.source, found_.read_at);
+  stay_fact();
+  guest_fact("name", f.name);
+  offer_fact("rooms", room);
+  offer_fact("total:" + room, money_text(wanted->expected_total));
   for (const auto& chosen : f.chosen)
-    if (const auto* offer = domain::offer_of(found_, chosen.id))
-      fact("free:" + chosen.name, std::to_string(offer->free), found_.source, found_.read_at);
+    if (const auto* offer = domain::offer_of(found_, chosen.id)) free_fact(*offer);
   state_.summary = Summary{wire::new_id(input_.now), f.shown(), wanted->expected_total, input_.now + kSummaryLife};
   state_.asked = Asked::kConfirm;
   act(GuestAction::kConfirmBooking);

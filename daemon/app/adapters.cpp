@@ -95,7 +95,7 @@ Adapters::Adapters(boost::asio::io_context& io, const Settings& s)
       messenger(make_messenger(s, http, clock)),
       model(make_model(s, http, clock, metrics)),
       transcriber(make_transcriber(s, http, clock, metrics)),
-      agent(*pms, house_of(s)) {
+      agent(*pms, house_of(s), model.get()) {
   metrics.set("hotel_agent_build_info", 1, {{"version", kVersion}});
 }
 

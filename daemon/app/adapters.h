@@ -31,7 +31,7 @@ struct Adapters {
   http::Client http;
   std::unique_ptr<ports::Pms> pms;
   std::unique_ptr<ports::Messenger> messenger;
-  std::unique_ptr<agent::OpenAiModel> model;              // nullptr: LLM_BASE_URL is empty; no turn asks it yet
+  std::unique_ptr<agent::OpenAiModel> model;              // nullptr: LLM_BASE_URL is empty
   std::unique_ptr<agent::OpenAiTranscriber> transcriber;  // nullptr: STT_BASE_URL is empty
   agent::Agent agent;
 };

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "agent/evidence.h"
 #include "app/agent_output.h"
 #include "app/alerting.h"
 #include "app/status_rules.h"
@@ -37,6 +38,20 @@ void give_to_staff(ports::UnitOfWork& unit, const ports::OutboxRow& row, Message
 
 constexpr wire::Millis kReadMarkLife = 60'000;
 
+// A text of the agent leaves only with a fact for each of its claims that is fresh enough at this moment.
+bool lacks_evidence(ports::UnitOfWork& unit, const ports::OutboxRow& row, wire::Millis now, std::chrono::seconds sla) {
+  const auto message = unit.messages().find(row.id);
+  const auto wrong = agent::fault_of_evidence(message ? message->why : boost::json::object{}, row.payload, now);
+  if (!wrong) return false;
+  give_to_staff(unit, row, MessageStatus::kRefused,
+                fault(wrong->code, "The agent cannot prove what this says", wrong->detail), std::string{wrong->code},
+                now, sla);
+  raise_alert(unit, now, std::string{wrong->code}, "warning",
+              "A message of the agent was not sent: it says what is not proved or was read too long ago",
+              std::string{wrong->code} + ":" + row.conversation_id, row.conversation_id);
+  return true;
+}
+
 // Why a claimed row must not leave now; settles it. False: it may leave.
 bool held_back(ports::UnitOfWork& unit, const ports::OutboxRow& row, const ports::ConversationRow& conversation,
                wire::Millis now, std::chrono::seconds sla) {
@@ -58,7 +73,7 @@ bool held_back(ports::UnitOfWork& unit, const ports::OutboxRow& row, const ports
                   fault("expired", "The answer became too old before it could be sent"), "answer_expired", now, sla);
     return true;
   }
-  return false;
+  return row.by_agent && lacks_evidence(unit, row, now, sla);
 }
 
 }  // namespace

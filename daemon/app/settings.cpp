@@ -194,12 +194,18 @@ void read_hotel(SettingsReader& in, Settings& s) {
 
 // Names of the interface that this version reads nothing from. Whoever sets one is told so instead of being left to
 // believe.
-constexpr const char* kNotUsed[] = {
-    "REDIS_URL",
-    "LLM_BASE_URL",  // its adapter is made, but no turn asks it yet
-    "SLA_ESCALATE",      "BUSINESS_HOURS",        "RETENTION_DAYS", "PROMETHEUS_URL", "ALERTMANAGER_URL",
-    "SLACK_WEBHOOK_URL", "PAGERDUTY_ROUTING_KEY", "SMTP_URL",       "ALERT_EMAIL_TO", "OTEL_EXPORTER_OTLP_ENDPOINT",
-    "DEPLOY_CONFIG"};
+constexpr const char* kNotUsed[] = {"REDIS_URL",
+                                    "SLA_ESCALATE",
+                                    "BUSINESS_HOURS",
+                                    "RETENTION_DAYS",
+                                    "PROMETHEUS_URL",
+                                    "ALERTMANAGER_URL",
+                                    "SLACK_WEBHOOK_URL",
+                                    "PAGERDUTY_ROUTING_KEY",
+                                    "SMTP_URL",
+                                    "ALERT_EMAIL_TO",
+                                    "OTEL_EXPORTER_OTLP_ENDPOINT",
+                                    "DEPLOY_CONFIG"};
 
 std::filesystem::path default_data_dir(const base::Environment& environment) {
   const auto get = [&](const char* name) {

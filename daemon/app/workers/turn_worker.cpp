@@ -91,6 +91,7 @@ rt::Task<void> TurnWorker::answer(const ports::TurnClaim& claim) {
   };
   Material material = co_await context_.store.read(std::move(look));
   agent::TurnInput input;
+  input.conversation_id = conversation.shown.id;
   input.messages = claim.unanswered;
   input.dialogue = conversation.dialogue;
   input.language = conversation.language;

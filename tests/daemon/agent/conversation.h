@@ -27,6 +27,7 @@ class FakePms final : public ports::Pms {
                           {{"5", "Family Room", 4, 2, 4}, 16800},
                           {{"7", "Suite", 2, 2, 4}, 25000}};
   bool down = false;
+  const wire::Millis* clock = nullptr;  // when it answers
   int asked = 0, fresh = 0;
   std::vector<domain::Stay> stays;
   std::vector<wire::Booking> bookings;
@@ -44,7 +45,7 @@ class FakePms final : public ports::Pms {
     if (down) co_return base::error(base::ErrorCode::kPmsUnavailable, "away");
     domain::Availability out;
     out.stay = stay;
-    out.read_at = 1'700'000'000'000;
+    out.read_at = clock ? *clock : 0;
     out.source = "mock";
     for (const auto& t : types) {
       domain::Offer offer;
@@ -106,6 +107,10 @@ class Guest {
   std::vector<wire::Booking> bookings;
   std::vector<ports::KnowledgeEntry> knowledge = default_knowledge(house);
   TurnResult last;
+
+  Guest() { pms.clock = &now; }
+  Guest(const Guest&) = delete;
+  Guest& operator=(const Guest&) = delete;
 
   static wire::Message text_message(const std::string& text) {
     wire::Message m;

@@ -196,8 +196,9 @@ std::string Stage::guest_wrote(const std::string& text, const std::string& phone
   });
 }
 
-std::string Stage::agent_wrote(const std::string& conversation_id, const std::string& text) {
-  return write([conversation_id, text, now = clock.now()](ports::UnitOfWork& unit) {
+std::string Stage::agent_wrote(const std::string& conversation_id, const std::string& text,
+                               const std::vector<agent::Fact>& facts) {
+  return write([conversation_id, text, facts, now = clock.now()](ports::UnitOfWork& unit) {
     const auto row = unit.conversations().find(conversation_id);
     wire::Message message;
     message.id = wire::new_id(now);
@@ -205,6 +206,7 @@ std::string Stage::agent_wrote(const std::string& conversation_id, const std::st
     message.direction = wire::Direction::kOut;
     message.author = {wire::AuthorKind::kAgent, ""};
     message.text = text;
+    message.why = {{"language", "es"}, {"facts", agent::facts_json(facts)}};
     message.status = wire::MessageStatus::kQueued;
     message.sent_at = message.created_at = now;
     unit.messages().insert(message, "");

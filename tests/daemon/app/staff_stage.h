@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "agent/evidence.h"
 #include "app/authentication.h"
 #include "app/context.h"
 #include "app/desk.h"
@@ -157,8 +158,10 @@ class Stage {
   static http::Principal person(const std::string& name);  // ana, luis: frontdesk; rita: release; root: admin
 
   std::string guest_wrote(const std::string& text, const std::string& phone = "5491100000101",
-                          std::string name = "Gast Geheim");                             // conversation id
-  std::string agent_wrote(const std::string& conversation_id, const std::string& text);  // message id, queued
+                          std::string name = "Gast Geheim");  // conversation id
+  // Message id; queued, in Spanish.
+  std::string agent_wrote(const std::string& conversation_id, const std::string& text,
+                          const std::vector<agent::Fact>& facts = {});
   ports::ConversationRow row(const std::string& conversation_id);
   std::int64_t last_seq();
 
