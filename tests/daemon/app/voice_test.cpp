@@ -1,5 +1,6 @@
 // Voice notes between arrival and answer: the file, the transcript, the turn that waits, and everything that can fail
 // on the way. The worker runs for real on a stage whose clock stands still until it is moved.
+#include <boost/asio/post.hpp>
 #include <deque>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -64,9 +65,13 @@ class VoiceTest : public testing::Test {
   // As if killed: nothing is finished, nothing is told to the store.
   void stop() {
     if (!worker) return;
-    loops->cancel_all();
-    worker->tasks().cancel_all();
-    stage.pump_until([&] { return loops->size() == 0 && worker->tasks().size() == 0; });
+    bool told = false;
+    boost::asio::post(stage.io, [&] {  // a group is used on its executor
+      loops->cancel_all();
+      worker->tasks().cancel_all();
+      told = true;
+    });
+    stage.pump_until([&] { return told && loops->size() == 0 && worker->tasks().size() == 0; });
     loops.reset();
     worker.reset();
   }
