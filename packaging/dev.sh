@@ -16,7 +16,7 @@ packages=(
   clang-19 lld-19 libclang-rt-19-dev clang-format-19 clang-tidy-19 cmake ninja-build ccache pkg-config python3
   libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libboost-system1.81-dev libfmt-dev libcli11-dev libssl-dev
   libsqlite3-dev libpqxx-dev libpq-dev libargon2-dev libicu-dev libpugixml-dev liblinear-dev libsystemd-dev tzdata
-  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n fonts-noto-core
+  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-multimedia-dev libopusfile-dev libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n fonts-noto-core
   libgtest-dev libgmock-dev postgresql-15 openssl util-linux xvfb xauth openbox
 )
 

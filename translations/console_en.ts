@@ -262,6 +262,14 @@
         <comment>between the parts of a sentence</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Voice message</translation>
+    </message>
+    <message>
+        <source>Voice message: %1</source>
+        <translation>Voice message: %1</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guimodels::MessageModel</name>
@@ -377,6 +385,14 @@
     <message>
         <source>[%1]</source>
         <translation>[%1]</translation>
+    </message>
+    <message>
+        <source>voice message, transcript by machine: %1</source>
+        <translation>voice message, transcript by machine: %1</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Voice message</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1003,29 @@ Server: %4</translation>
     <message>
         <source>Resolved.</source>
         <translation>Resolved.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::DeviceOutput</name>
+    <message>
+        <source>There is no sound device on this computer.</source>
+        <translation>There is no sound device on this computer.</translation>
+    </message>
+    <message>
+        <source>The sound device of this computer cannot play this.</source>
+        <translation>The sound device of this computer cannot play this.</translation>
+    </message>
+    <message>
+        <source>The sound device of this computer does not answer.</source>
+        <translation>The sound device of this computer does not answer.</translation>
+    </message>
+    <message>
+        <source>The sound device stopped.</source>
+        <translation>The sound device stopped.</translation>
+    </message>
+    <message>
+        <source>The sound device takes no sound.</source>
+        <translation>The sound device takes no sound.</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1753,26 @@ Server: %4</translation>
         <source>New messages</source>
         <translation>New messages</translation>
     </message>
+    <message>
+        <source>Transcript · heard by a machine</source>
+        <translation>Transcript · heard by a machine</translation>
+    </message>
+    <message>
+        <source>The transcript is being made…</source>
+        <translation>The transcript is being made…</translation>
+    </message>
+    <message>
+        <source>There is no transcript</source>
+        <translation>There is no transcript</translation>
+    </message>
+    <message>
+        <source>the file is not here yet</source>
+        <translation>the file is not here yet</translation>
+    </message>
+    <message>
+        <source>the file could not be had</source>
+        <translation>the file could not be had</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::MessageList</name>
@@ -1747,6 +1806,14 @@ Server: %4</translation>
     <message>
         <source>Discard this message</source>
         <translation>Discard this message</translation>
+    </message>
+    <message>
+        <source>Pause voice message</source>
+        <translation>Pause voice message</translation>
+    </message>
+    <message>
+        <source>Play voice message</source>
+        <translation>Play voice message</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2133,33 @@ Server: %4</translation>
     <message>
         <source>Value of %1</source>
         <translation>Value of %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::VoicePlayer</name>
+    <message numerus="yes">
+        <source>This voice message is longer than %n minute(s) and is not played here.</source>
+        <translation>
+            <numerusform>This voice message is longer than %n minute and is not played here.</numerusform>
+            <numerusform>This voice message is longer than %n minutes and is not played here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file cannot be played.</source>
+        <translation>This file cannot be played.</translation>
+    </message>
+    <message>
+        <source>The file could not be loaded: %1</source>
+        <translation>The file could not be loaded: %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>position and length of a sound</comment>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

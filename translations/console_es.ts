@@ -262,6 +262,14 @@
         <comment>between the parts of a sentence</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensaje de voz</translation>
+    </message>
+    <message>
+        <source>Voice message: %1</source>
+        <translation>Mensaje de voz: %1</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guimodels::MessageModel</name>
@@ -377,6 +385,14 @@
     <message>
         <source>[%1]</source>
         <translation>[%1]</translation>
+    </message>
+    <message>
+        <source>voice message, transcript by machine: %1</source>
+        <translation>mensaje de voz, transcripción automática: %1</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensaje de voz</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1003,29 @@ Servidor: %4</translation>
     <message>
         <source>Resolved.</source>
         <translation>Resuelta.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::DeviceOutput</name>
+    <message>
+        <source>There is no sound device on this computer.</source>
+        <translation>Este equipo no tiene dispositivo de sonido.</translation>
+    </message>
+    <message>
+        <source>The sound device of this computer cannot play this.</source>
+        <translation>El dispositivo de sonido de este equipo no puede reproducirlo.</translation>
+    </message>
+    <message>
+        <source>The sound device of this computer does not answer.</source>
+        <translation>El dispositivo de sonido de este equipo no responde.</translation>
+    </message>
+    <message>
+        <source>The sound device stopped.</source>
+        <translation>El dispositivo de sonido se detuvo.</translation>
+    </message>
+    <message>
+        <source>The sound device takes no sound.</source>
+        <translation>El dispositivo de sonido no acepta sonido.</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1753,26 @@ Servidor: %4</translation>
         <source>New messages</source>
         <translation>Mensajes nuevos</translation>
     </message>
+    <message>
+        <source>Transcript · heard by a machine</source>
+        <translation>Transcripción · automática</translation>
+    </message>
+    <message>
+        <source>The transcript is being made…</source>
+        <translation>Se está transcribiendo…</translation>
+    </message>
+    <message>
+        <source>There is no transcript</source>
+        <translation>No hay transcripción</translation>
+    </message>
+    <message>
+        <source>the file is not here yet</source>
+        <translation>el archivo aún no ha llegado</translation>
+    </message>
+    <message>
+        <source>the file could not be had</source>
+        <translation>no se pudo obtener el archivo</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::MessageList</name>
@@ -1747,6 +1806,14 @@ Servidor: %4</translation>
     <message>
         <source>Discard this message</source>
         <translation>Descartar este mensaje</translation>
+    </message>
+    <message>
+        <source>Pause voice message</source>
+        <translation>Pausar el mensaje de voz</translation>
+    </message>
+    <message>
+        <source>Play voice message</source>
+        <translation>Reproducir el mensaje de voz</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2133,33 @@ Servidor: %4</translation>
     <message>
         <source>Value of %1</source>
         <translation>Valor de %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::VoicePlayer</name>
+    <message numerus="yes">
+        <source>This voice message is longer than %n minute(s) and is not played here.</source>
+        <translation>
+            <numerusform>Este mensaje de voz dura más de %n minuto y no se reproduce aquí.</numerusform>
+            <numerusform>Este mensaje de voz dura más de %n minutos y no se reproduce aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file cannot be played.</source>
+        <translation>Este archivo no se puede reproducir.</translation>
+    </message>
+    <message>
+        <source>The file could not be loaded: %1</source>
+        <translation>No se pudo cargar el archivo: %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>position and length of a sound</comment>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

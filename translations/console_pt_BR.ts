@@ -262,6 +262,14 @@
         <comment>between the parts of a sentence</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensagem de voz</translation>
+    </message>
+    <message>
+        <source>Voice message: %1</source>
+        <translation>Mensagem de voz: %1</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guimodels::MessageModel</name>
@@ -377,6 +385,14 @@
     <message>
         <source>[%1]</source>
         <translation>[%1]</translation>
+    </message>
+    <message>
+        <source>voice message, transcript by machine: %1</source>
+        <translation>mensagem de voz, transcrição automática: %1</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensagem de voz</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1003,29 @@ Servidor: %4</translation>
     <message>
         <source>Resolved.</source>
         <translation>Resolvida.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::DeviceOutput</name>
+    <message>
+        <source>There is no sound device on this computer.</source>
+        <translation>Este computador não tem dispositivo de som.</translation>
+    </message>
+    <message>
+        <source>The sound device of this computer cannot play this.</source>
+        <translation>O dispositivo de som deste computador não consegue reproduzir isto.</translation>
+    </message>
+    <message>
+        <source>The sound device of this computer does not answer.</source>
+        <translation>O dispositivo de som deste computador não responde.</translation>
+    </message>
+    <message>
+        <source>The sound device stopped.</source>
+        <translation>O dispositivo de som parou.</translation>
+    </message>
+    <message>
+        <source>The sound device takes no sound.</source>
+        <translation>O dispositivo de som não aceita som.</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1753,26 @@ Servidor: %4</translation>
         <source>New messages</source>
         <translation>Novas mensagens</translation>
     </message>
+    <message>
+        <source>Transcript · heard by a machine</source>
+        <translation>Transcrição · automática</translation>
+    </message>
+    <message>
+        <source>The transcript is being made…</source>
+        <translation>Transcrevendo…</translation>
+    </message>
+    <message>
+        <source>There is no transcript</source>
+        <translation>Não há transcrição</translation>
+    </message>
+    <message>
+        <source>the file is not here yet</source>
+        <translation>o arquivo ainda não chegou</translation>
+    </message>
+    <message>
+        <source>the file could not be had</source>
+        <translation>não foi possível obter o arquivo</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::MessageList</name>
@@ -1747,6 +1806,14 @@ Servidor: %4</translation>
     <message>
         <source>Discard this message</source>
         <translation>Descartar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Pause voice message</source>
+        <translation>Pausar a mensagem de voz</translation>
+    </message>
+    <message>
+        <source>Play voice message</source>
+        <translation>Reproduzir a mensagem de voz</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2133,33 @@ Servidor: %4</translation>
     <message>
         <source>Value of %1</source>
         <translation>Valor de %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::VoicePlayer</name>
+    <message numerus="yes">
+        <source>This voice message is longer than %n minute(s) and is not played here.</source>
+        <translation>
+            <numerusform>Esta mensagem de voz tem mais de %n minuto e não é reproduzida aqui.</numerusform>
+            <numerusform>Esta mensagem de voz tem mais de %n minutos e não é reproduzida aqui.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file cannot be played.</source>
+        <translation>Este arquivo não pode ser reproduzido.</translation>
+    </message>
+    <message>
+        <source>The file could not be loaded: %1</source>
+        <translation>Não foi possível carregar o arquivo: %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Carregando…</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>position and length of a sound</comment>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

@@ -78,12 +78,16 @@ void Turn::read_messages() {
       continue;  // the title is our own word, not the guest's
     }
     if (silent_type(m.type)) continue;
-    if (m.type == "audio" && m.text.empty())
+    if (m.type == "audio" && !wire::text_is_transcript(m)) {
       voice_ = true;
-    else if (m.type != "text" && m.type != "audio" && m.type != "interactive" && m.type != "button" &&
-             m.type != "request_welcome")
+      unclear_ = unclear_ || (!wire::transcript_state(m).empty() && wire::transcript_state(m) != "off");
+      continue;  // what its text says is a placeholder of ours
+    }
+    transcript_ = transcript_ || m.type == "audio";
+    if (m.type != "text" && m.type != "audio" && m.type != "interactive" && m.type != "button" &&
+        m.type != "request_welcome")
       media_ = true;
-    if (m.text.empty() || (m.type == "audio" && m.text.empty())) continue;
+    if (m.text.empty()) continue;
     if (!text_.empty()) text_ += '\n';
     text_ += m.text;
   }
@@ -203,7 +207,10 @@ bool Turn::people_first() {
   }
   if (is("human_agent")) return hand_over("wants_person", "handover_person"), true;
   if (media_) return hand_over("media", "handover_media"), true;
-  if (voice_ && text_.empty()) return tell("voice"), act(GuestAction::kFallback), true;
+  if (voice_ && text_.empty() && choice_ids_.empty()) {
+    if (input_.language.empty()) out_.language.clear();  // nobody has heard it yet
+    return act(GuestAction::kFallback), true;            // finish() asks for text
+  }
   if (said_.steering && is("other")) return tell("refuse"), act(GuestAction::kRefuse), true;
   if (is("complaint")) return hand_over("complaint", "handover_complaint"), true;
   return false;
@@ -321,7 +328,23 @@ rt::Task<void> Turn::social_or_unknown() {
 
 void Turn::finish() {
   out_.dialogue = to_json(state_);
-  if (body_.empty() && payload_.empty()) return;
+  if (!body_.empty() || !payload_.empty()) answer();
+  // A person has it anyhow, or the guest wants to be left alone.
+  if (!voice_ || out_.hand_over || out_.opt_out) return;
+  if (!out_.alert) out_.alert = "voice_note";
+  Reply please;
+  please.text = say(lang_, unclear_ ? "voice_unclear" : "voice");
+  please.payload = text_payload(please.text);
+  please.purpose = domain::Purpose::kCourtesy;
+  please.why = {{"intent", said_.intent()},
+                {"confidence", said_.confidence()},
+                {"language", lang_},
+                {"action", name(out_.action)},
+                {"facts", json::array{}}};
+  out_.replies.push_back(std::move(please));
+}
+
+void Turn::answer() {
   auto links = link(body_, lang_, facts_, input_.now);
   const auto payload = payload_.empty() ? text_payload(body_) : payload_;
   json::object why{{"language", lang_}, {"facts", facts_json(facts_)}};
@@ -346,6 +369,7 @@ void Turn::finish() {
   reply.why = {{"intent", said_.intent()},    {"confidence", said_.confidence()}, {"language", lang_},
                {"action", name(out_.action)}, {"facts", facts_json(facts_)},      {"claims", links_json(body_, links)}};
   if (fault) reply.why["withheld"] = fault->detail;  // for staff: what was not said
+  if (transcript_) reply.why["transcript"] = true;   // what was understood, a machine heard
   if (model_intent_) reply.why["understood_by"] = "model";
   if (model_wording_ && !fault) reply.why["worded_by"] = "model";
   out_.replies.push_back(std::move(reply));

@@ -33,6 +33,7 @@ class Turn {
   rt::Task<void> social_or_unknown();
   void finish();
   void finish_more();
+  void answer();  // what was written so far, if its claims hold
 
   // turn_model.cpp: where a language model may help
   rt::Task<void> ask_model_for_intent();
@@ -119,7 +120,9 @@ class Turn {
   nlu::Understanding said_;
   std::string text_, lang_;
   std::vector<std::string> choice_ids_;
-  bool media_ = false, voice_ = false;
+  bool media_ = false;
+  bool voice_ = false, unclear_ = false;  // a voice note without its words; with a service that did not get them
+  bool transcript_ = false;               // some of text_ is one
   bool form_changed_ = false;
   bool renames_ = false;       // a change of the booking's name is asked for
   bool was_complete_ = false;  // nothing was missing before this message

@@ -9,6 +9,7 @@ using domain::GuestAction;
 namespace {
 constexpr double kSureOfAnother = 0.9;
 constexpr std::size_t kBareOrder = 4;  // words of "sí, cancelala por favor" without the yes
+constexpr std::ptrdiff_t kPlainWords = 8;
 
 // "6 anos", "ocho meses": ages with their unit, whatever other numbers a message has.
 std::vector<int> ages_with_unit(const std::vector<nlu::Token>& tokens) {
@@ -23,6 +24,13 @@ std::vector<int> ages_with_unit(const std::vector<nlu::Token>& tokens) {
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+std::ptrdiff_t words_in(const std::string& text) {
+  const auto tokens = nlu::tokenise(text);
+  return std::count_if(tokens.begin(), tokens.end(), [](const nlu::Token& t) {
+    return t.kind != nlu::Kind::kPunctuation && t.kind != nlu::Kind::kBreak;
+  });
 }
 }  // namespace
 
@@ -124,11 +132,13 @@ void Turn::take_bare_answers() {
 bool Turn::says_yes() const {
   // What is written in the PMS needs a yes without a doubt in it.
   if (said_.denies || said_.hesitates || text_.find('?') != std::string::npos) return false;
+  // Nor is a long speech one: a machine heard it, and may have lost the word that mattered.
+  if (transcript_ && words_in(text_) > kPlainWords) return false;
   if (said_.affirms || has("affirm")) return true;
   // "Reservala" goes ahead with what was shown; "quiero reservar del 3 al 5 para dos" is a wish of its own.
   const auto& e = said_.entities;
   const bool own_wish = e.check_in || e.check_out || e.nights || e.adults || e.guests || e.children || e.rooms ||
-                        !e.room_wishes.empty() || !e.name.empty();
+                        !e.room_wishes.empty() || !e.name.empty() || !e.booking_code.empty();
   return said_.goes_ahead && !own_wish;
 }
 bool Turn::says_no() const {
@@ -191,7 +201,7 @@ rt::Task<bool> Turn::answer_to_cancel(bool yes, bool no) {
     co_return true;
   }
   // "Cancelala" is a yes to what was shown; the whole wish once more is not, and is asked again.
-  if (yes || (cancels && !said_.hesitates && nlu::tokenise(text_).size() <= kBareOrder)) {
+  if (yes || (cancels && !said_.hesitates && !transcript_ && nlu::tokenise(text_).size() <= kBareOrder)) {
     cancel_now();
     co_return true;
   }

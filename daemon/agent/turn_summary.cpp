@@ -134,17 +134,20 @@ rt::Task<void> Turn::confirm() {
   for (const auto& room : state_.form.chosen) rooms += room.count;
   const bool read = co_await look(std::max(rooms, 1), ports::Freshness::kCached);
   if (!read) co_return;
+  if (!request()) {
+    // Gone since the summary: what is left is offered, and nothing is booked.
+    state_.summary.reset();
+    state_.wants_booking = true;
+    co_await offer();
+    co_return;
+  }
   order();
 }
 
 void Turn::order() {
   const auto& f = state_.form;
   auto wanted = request();
-  if (!wanted) {
-    state_.summary.reset();
-    tell_full();
-    return;
-  }
+  if (!wanted) return;  // confirm() has looked
   BookingOrder order;
   order.intent_id = state_.summary->intent_id;
   order.request = std::move(*wanted);

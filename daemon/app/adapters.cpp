@@ -57,6 +57,17 @@ std::unique_ptr<agent::OpenAiModel> make_model(const Settings& s, http::Client& 
   return std::make_unique<agent::OpenAiModel>(std::move(config), transport, clock, metrics);
 }
 
+std::unique_ptr<agent::OpenAiTranscriber> make_transcriber(const Settings& s, http::Client& http,
+                                                           const base::Clock& clock, base::Metrics& metrics) {
+  if (s.stt_base_url.empty()) return nullptr;
+  agent::TranscriberConfig config;
+  config.base_url = s.stt_base_url;
+  config.key = s.stt_api_key;
+  config.model = s.stt_model;
+  auto transport = [&http](http::ClientRequest request) { return http.send(std::move(request)); };
+  return std::make_unique<agent::OpenAiTranscriber>(std::move(config), transport, clock, metrics);
+}
+
 agent::House house_of(const Settings& s) {
   return {s.hotel_name, s.hotel_address, s.latitude, s.longitude, s.hotel_currency, s.hotel_language};
 }
@@ -83,6 +94,7 @@ Adapters::Adapters(boost::asio::io_context& io, const Settings& s)
       pms(make_pms(s, http, clock, metrics)),
       messenger(make_messenger(s, http, clock)),
       model(make_model(s, http, clock, metrics)),
+      transcriber(make_transcriber(s, http, clock, metrics)),
       agent(*pms, house_of(s), model.get()) {
   metrics.set("hotel_agent_build_info", 1, {{"version", kVersion}});
 }

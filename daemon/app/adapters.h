@@ -7,6 +7,7 @@
 
 #include "agent/agent.h"
 #include "agent/model_openai.h"
+#include "agent/transcriber_openai.h"
 #include "app/settings.h"
 #include "base/clock.h"
 #include "base/metrics.h"
@@ -30,7 +31,8 @@ struct Adapters {
   http::Client http;
   std::unique_ptr<ports::Pms> pms;
   std::unique_ptr<ports::Messenger> messenger;
-  std::unique_ptr<agent::OpenAiModel> model;  // nullptr: LLM_BASE_URL is empty
+  std::unique_ptr<agent::OpenAiModel> model;              // nullptr: LLM_BASE_URL is empty
+  std::unique_ptr<agent::OpenAiTranscriber> transcriber;  // nullptr: STT_BASE_URL is empty
   agent::Agent agent;
 };
 

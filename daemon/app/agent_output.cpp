@@ -129,7 +129,9 @@ TurnEnd apply(ports::UnitOfWork& unit, ports::ConversationRow& row, const agent:
   if (result.hand_over)
     hand_over(unit, row, result, now, rules.sla);
   else if (result.alert)
-    raise_alert(unit, now, *result.alert, "warning", "The agent reports: " + *result.alert,
+    raise_alert(unit, now, *result.alert, "warning",
+                *result.alert == "voice_note" ? "A voice note could not be understood: somebody should listen to it"
+                                              : "The agent reports: " + *result.alert,
                 *result.alert + ":" + row.shown.id, row.shown.id);
   if (!result.replies.empty() && !result.hand_over) row.shown.unread = 0;
   unit.conversations().save(row, now);

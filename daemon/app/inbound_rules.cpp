@@ -6,6 +6,7 @@
 #include "app/agent_output.h"
 #include "app/alerting.h"
 #include "app/status_rules.h"
+#include "app/voice_rules.h"
 #include "domain/outbox_policy.h"
 #include "domain/reply_window.h"
 #include "whatsapp/phone.h"
@@ -68,6 +69,7 @@ struct ApplyTo {
     const bool answers = agent_answers(row, in);
     message.wants_answer = answers;
     if (!message.shown.media.empty()) message.shown.media["number_id"] = message.number_id;
+    if (in.group_id.empty()) expect_transcript(message.shown, rules.transcribes);
     if (!unit.messages().insert_inbound(message)) return;
     ++effects.messages;
     effects.media = effects.media || !message.shown.media.empty();

@@ -14,6 +14,7 @@ struct InboundRules {
   wire::Millis now = 0;
   wire::Millis debounce = 1'500;  // quiet time before a burst is answered
   std::chrono::seconds sla{120};
+  bool transcribes = false;  // a service for voice notes is set
 };
 
 // What the workers have to do afterwards.

@@ -29,6 +29,7 @@ bool write_file(const std::filesystem::path& file, const std::string& bytes) {
 }  // namespace
 
 rt::Task<std::optional<std::string>> MediaFiles::read(std::string name) {
+  name = std::filesystem::path{name}.filename().string();  // older rows hold a whole path
   if (!is_file_name(name)) co_return std::nullopt;
   auto job = rt::offload(pool_, [file = folder_ / name]() -> std::optional<std::string> {
     std::ifstream in(file, std::ios::binary);

@@ -16,7 +16,7 @@ class MediaFiles {
   explicit MediaFiles(std::filesystem::path folder) : folder_(std::move(folder)), pool_(1) {}
   ~MediaFiles() { pool_.join(); }
 
-  rt::Task<std::optional<std::string>> read(std::string name);  // nothing: no such file, or no name of ours
+  rt::Task<std::optional<std::string>> read(std::string name);  // nothing: no such file in the folder
   rt::Task<bool> write(std::string name, std::string bytes);    // false: the disk did not take it
 
  private:

@@ -122,24 +122,39 @@ void read_whatsapp(SettingsReader& in, Settings& s, bool strict) {
     in.fault("WHATSAPP_API_VERSION", "must look like v25.0");
 }
 
-// Without an address the rest is not looked at. A key is optional: a server of the house's own may ask for none.
-void read_model(SettingsReader& in, Settings& s) {
+// An OpenAI-compatible service. Without an address the rest is not looked at. A key is optional: a server of the
+// house's own may ask for none.
+struct OpenAiNames {
+  const char *base_url, *key, *model, *path;
+};
+struct OpenAiValues {
+  std::string &base_url, &key, &model;
+};
+void read_open_ai(SettingsReader& in, const OpenAiNames& names, OpenAiValues out) {
+  url(in, names.base_url, out.base_url, false);
+  if (out.base_url.empty()) return;
+  if (out.base_url.find_first_of("?#@") != std::string::npos)
+    in.fault(
+        names.base_url,
+        fmt::format("takes an address without query and user, like https://host/v1; the key goes to {}", names.key));
+  if (out.base_url.ends_with(names.path))
+    in.fault(names.base_url, fmt::format("must end before {}, like https://host/v1", names.path));
+  out.key = in.secret(names.key, false);
+  if (!out.key.empty()) in.secret(names.key, true);  // no example's value
+  if (std::any_of(out.key.begin(), out.key.end(), [](char c) { return c < 0x21 || c > 0x7E; }))
+    in.fault(names.key, "holds blanks or letters that no key has");
+  out.model = in.text(names.model, "");
+  if (out.model.empty())
+    in.fault(names.model, fmt::format("is missing; right would be the name of a model that {} serves", names.base_url));
+}
+
+void read_models(SettingsReader& in, Settings& s) {
   s.llm_daily_calls = static_cast<int>(in.integer("LLM_DAILY_CALLS", s.llm_daily_calls, 1, 1'000'000));
   s.llm_guest_daily_calls = static_cast<int>(in.integer("LLM_GUEST_DAILY_CALLS", s.llm_guest_daily_calls, 1, 10'000));
-  url(in, "LLM_BASE_URL", s.llm_base_url, false);
-  if (s.llm_base_url.empty()) return;
-  if (s.llm_base_url.find_first_of("?#@") != std::string::npos)
-    in.fault("LLM_BASE_URL",
-             "takes an address without query and user, like https://host/v1; the key goes to LLM_API_KEY");
-  if (s.llm_base_url.ends_with("/chat/completions"))
-    in.fault("LLM_BASE_URL", "must end before /chat/completions, like https://host/v1");
-  s.llm_api_key = in.secret("LLM_API_KEY", false);
-  if (!s.llm_api_key.empty()) in.secret("LLM_API_KEY", true);  // no example's value
-  if (std::any_of(s.llm_api_key.begin(), s.llm_api_key.end(), [](char c) { return c < 0x21 || c > 0x7E; }))
-    in.fault("LLM_API_KEY", "holds blanks or letters that no key has");
-  s.llm_model = in.text("LLM_MODEL", "");
-  if (s.llm_model.empty())
-    in.fault("LLM_MODEL", "is missing; right would be the name of a model that LLM_BASE_URL serves");
+  read_open_ai(in, {"LLM_BASE_URL", "LLM_API_KEY", "LLM_MODEL", "/chat/completions"},
+               {s.llm_base_url, s.llm_api_key, s.llm_model});
+  read_open_ai(in, {"STT_BASE_URL", "STT_API_KEY", "STT_MODEL", "/audio/transcriptions"},
+               {s.stt_base_url, s.stt_api_key, s.stt_model});
 }
 
 void read_hotel(SettingsReader& in, Settings& s) {
@@ -187,10 +202,17 @@ void read_hotel(SettingsReader& in, Settings& s) {
 
 // Names of the interface that this version reads nothing from. Whoever sets one is told so instead of being left to
 // believe.
-constexpr const char* kNotUsed[] = {"REDIS_URL",        "STT_BASE_URL",      "SLA_ESCALATE",
-                                    "BUSINESS_HOURS",   "RETENTION_DAYS",    "PROMETHEUS_URL",
-                                    "ALERTMANAGER_URL", "SLACK_WEBHOOK_URL", "PAGERDUTY_ROUTING_KEY",
-                                    "SMTP_URL",         "ALERT_EMAIL_TO",    "OTEL_EXPORTER_OTLP_ENDPOINT",
+constexpr const char* kNotUsed[] = {"REDIS_URL",
+                                    "SLA_ESCALATE",
+                                    "BUSINESS_HOURS",
+                                    "RETENTION_DAYS",
+                                    "PROMETHEUS_URL",
+                                    "ALERTMANAGER_URL",
+                                    "SLACK_WEBHOOK_URL",
+                                    "PAGERDUTY_ROUTING_KEY",
+                                    "SMTP_URL",
+                                    "ALERT_EMAIL_TO",
+                                    "OTEL_EXPORTER_OTLP_ENDPOINT",
                                     "DEPLOY_CONFIG"};
 
 std::filesystem::path default_data_dir(const base::Environment& environment) {
@@ -221,7 +243,7 @@ Settings read_settings(const base::Environment& environment, Needs needs) {
   read_store(in, s);
   read_pms(in, s, strict);
   read_whatsapp(in, s, strict);
-  read_model(in, s);
+  read_models(in, s);
   read_hotel(in, s);
   for (const char* name : kNotUsed)
     if (!in.text(name, "").empty()) s.not_used.emplace_back(name);

@@ -45,6 +45,7 @@ struct Settings {
   std::string graph_url = "https://graph.facebook.com", api_version = "v25.0";
 
   std::string llm_base_url, llm_api_key, llm_model;  // no address: no language model
+  std::string stt_base_url, stt_api_key, stt_model;  // no address: voice notes are left to people
   int llm_daily_calls = 2000, llm_guest_daily_calls = 40;
 
   std::string hotel_name, hotel_address, hotel_timezone = "UTC", hotel_currency = "USD", hotel_language = "es";

@@ -101,7 +101,7 @@ struct Daemon::Parts {
         outbox(context),
         turns(context),
         bookings(context),
-        media(context),
+        media(context, adapters.transcriber.get()),
         sync(context),
         proactive(context),
         inbox(
@@ -229,12 +229,14 @@ rt::Task<void> Daemon::Parts::drain() {
   hub.drain();
   for (auto* wake : {&signals.inbox, &signals.outbox, &signals.turns, &signals.intents, &signals.media}) wake->notify();
   turns.tasks().cancel_all();  // their leases run out; the next daemon answers
+  media.tasks().cancel_all();  // what is pending stands in the store
   co_await outbox.tasks().wait_all(kFinishSends);
   bookings.tasks().cancel_all();  // the store knows how far they got
   loops.cancel_all();
   outbox.tasks().cancel_all();
   co_await turns.tasks().wait_all(500ms);
   co_await bookings.tasks().wait_all(500ms);
+  co_await media.tasks().wait_all(500ms);
   co_await server.stop(kFinishRequests);
   co_await loops.wait_all(500ms);
   reload_signal.cancel();
@@ -255,6 +257,7 @@ rt::Task<void> Daemon::Parts::reloads() {
       settings.access_token = fresh.access_token;
       adapters.messenger->set_token(fresh.access_token);
       outbox.token_replaced();
+      if (adapters.transcriber) adapters.transcriber->set_key(fresh.stt_api_key);
       if (adapters.model) adapters.model->set_key(fresh.llm_api_key);
       base::log::info("settings.reloaded", {});
     } catch (const base::ConfigError& e) {

@@ -63,6 +63,9 @@ Metrics::Metrics() {
           "Requests to the language model by result: ok, or the kind of fault.");
   declare("hotel_agent_model_request_seconds", Kind::kHistogram, "Duration of requests to the language model.");
   declare("hotel_agent_model_tokens_total", Kind::kCounter, "Tokens used by the language model, both ways.");
+  declare("hotel_agent_transcriptions_total", Kind::kCounter,
+          "Voice notes given to the transcription service by result: ok, not_asked, or the kind of fault.");
+  declare("hotel_agent_transcription_seconds", Kind::kHistogram, "Duration of requests to the transcription service.");
   declare("hotel_agent_circuit_state", Kind::kGauge, "Circuit breaker by target: 0 closed, 1 half open, 2 open.");
   declare("hotel_agent_commit_seconds", Kind::kHistogram, "Duration of one group commit of the store.");
   declare("hotel_agent_commits_total", Kind::kCounter, "Group commits of the store.");

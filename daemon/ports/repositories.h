@@ -197,6 +197,7 @@ class MessageRepository {
   virtual Page<wire::Message> search(std::string_view query, std::string_view cursor,
                                      int limit) = 0;  // accents and case ignored
   virtual int index_for_search(int limit) = 0;        // catches the search index up; number of messages indexed
+  // Whose file, or whose transcript, is still to be had; oldest first.
   virtual std::vector<wire::Message> media_to_fetch(int limit) = 0;
   virtual Received received() = 0;
   virtual void count_received(const Received& more) = 0;  // dead letters count themselves

@@ -117,6 +117,23 @@ ApiReply<Page<wire::Message>> ApiClient::messages(const QString& conversationId,
                                    pageOf(wire::message_from_json));
 }
 
+ApiReply<QByteArray> ApiClient::file(const QString& messageId) {
+  ApiReply<QByteArray> out;
+  Request request{"GET", QString(QStringLiteral("/messages/") + segment(messageId) + QStringLiteral("/media")),
+                  {},    {},
+                  {},    kFileDeadline};
+  request.bytes = true;
+  QPointer<QNetworkReply> reply = start(request, [out](Answer answer) {
+    if (auto* error = std::get_if<ApiError>(&answer)) return out.finish(std::move(*error));
+    out.finish(std::get<QByteArray>(std::move(answer)));
+  });
+  if (reply)
+    out.onAbort([reply] {
+      if (reply) abortReply(reply);
+    });
+  return out;
+}
+
 ApiReply<SentMessage> ApiClient::reply(const QString& conversationId, const OutgoingReply& reply) {
   json::object body{{"client_id", toStd(reply.clientId)}, {"last_seen_seq", reply.lastSeenSeq}};
   if (reply.templateObject.empty())

@@ -77,7 +77,7 @@ QNetworkReply* ApiClient::start(const Request& request, Done done) {
   out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
   out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
   out.setRawHeader("User-Agent", userAgent());
-  out.setRawHeader("Accept", "application/json, application/problem+json");
+  out.setRawHeader("Accept", request.bytes ? "*/*" : "application/json, application/problem+json");
   out.setRawHeader("Accept-Encoding", "identity");
   if (!token_.isEmpty()) out.setRawHeader("Authorization", "Bearer " + token_.toUtf8());
   QByteArray body;
@@ -104,10 +104,11 @@ QNetworkReply* ApiClient::start(const Request& request, Done done) {
     reply->setProperty(kTooLarge, true);
     reply->abort();
   });
-  connect(reply, &QNetworkReply::finished, this, [this, reply, sent = token_, done = std::move(done)] {
-    finished(reply, sent, done);
-    reply->deleteLater();
-  });
+  connect(reply, &QNetworkReply::finished, this,
+          [this, reply, sent = token_, bytes = request.bytes, done = std::move(done)] {
+            finished(reply, sent, bytes, done);
+            reply->deleteLater();
+          });
   return reply;
 }
 
@@ -122,7 +123,7 @@ void ApiClient::abortAll() {
     if (reply->isRunning()) abortReply(reply);
 }
 
-void ApiClient::finished(QNetworkReply* reply, const QString& sentToken, const Done& done) {
+void ApiClient::finished(QNetworkReply* reply, const QString& sentToken, bool bytes, const Done& done) {
   const auto fail = [&](const char* code, const QString& detail) {
     done(ApiError{QString::fromLatin1(code), 0, detail, {}, {}});
   };
@@ -153,6 +154,7 @@ void ApiClient::finished(QNetworkReply* reply, const QString& sentToken, const D
     if (ours) Q_EMIT signedOut();
     return;
   }
+  if (bytes) return done(body);
   if (body.trimmed().isEmpty()) return done(boost::json::value(nullptr));
   if (auto value = wire::parse_json(std::string_view(body.constData(), static_cast<std::size_t>(body.size()))))
     return done(std::move(*value));

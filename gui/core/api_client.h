@@ -31,6 +31,7 @@ class ApiClient : public QObject {
   static constexpr std::chrono::milliseconds kTakeOverDeadline{
       45'000};                                                      // the daemon waits up to 35 s for a send under way
   static constexpr std::chrono::milliseconds kPmsDeadline{45'000};  // bookings: the daemon itself waits up to 30 s
+  static constexpr std::chrono::milliseconds kFileDeadline{60'000};
   static constexpr qint64 kMaxBody = 32 * 1024 * 1024;
 
   ApiClient(Trust& trust, QObject* parent = nullptr);
@@ -71,6 +72,8 @@ class ApiClient : public QObject {
   ApiReply<Nothing> approveDraft(const QString& id);
   ApiReply<Nothing> discardDraft(const QString& id);
 
+  ApiReply<QByteArray> file(const QString& messageId);  // the bytes of what came, or went, with a message
+
   // --- the rest
   ApiReply<Page<wire::Message>> search(const QString& query, const QString& cursor = {});
   ApiReply<AvailabilityAnswer> availability(const AvailabilityQuery& query);
@@ -99,6 +102,7 @@ class ApiClient : public QObject {
     std::optional<boost::json::value> body;
     QString idempotencyKey;  // writes get a fresh one when empty
     std::chrono::milliseconds deadline = kReadDeadline;
+    bool bytes = false;  // the answer is a file, whatever it holds
   };
   template <class T>
   using Parser = std::function<std::optional<T>(const boost::json::value&)>;
@@ -112,9 +116,10 @@ class ApiClient : public QObject {
   void signedOut();  // the token is not valid any more
 
  private:
-  using Done = std::function<void(std::variant<boost::json::value, ApiError>)>;
+  using Answer = std::variant<boost::json::value, QByteArray, ApiError>;
+  using Done = std::function<void(Answer)>;
   QNetworkReply* start(const Request& request, Done done);
-  void finished(QNetworkReply* reply, const QString& sentToken, const Done& done);
+  void finished(QNetworkReply* reply, const QString& sentToken, bool bytes, const Done& done);
   static void abortReply(QNetworkReply* reply);
   ApiReply<Acted> act(const QString& id, const QString& verb, boost::json::object body,
                       std::chrono::milliseconds deadline = kWriteDeadline);
@@ -129,8 +134,7 @@ class ApiClient : public QObject {
 template <class T>
 ApiReply<T> ApiClient::call(const Request& request, Parser<T> parse) {
   ApiReply<T> out;
-  QPointer<QNetworkReply> reply = start(request, [out, parse = std::move(parse)](
-                                                     std::variant<boost::json::value, ApiError> answer) {
+  QPointer<QNetworkReply> reply = start(request, [out, parse = std::move(parse)](Answer answer) {
     if (auto* error = std::get_if<ApiError>(&answer)) return out.finish(std::move(*error));
     if (auto value = parse(std::get<boost::json::value>(answer))) return out.finish(std::move(*value));
     out.finish(ApiError{

@@ -28,6 +28,15 @@ QString oneLine(const std::string& text) {
   return toQt(text).simplified();
 }
 
+// What a machine heard is no quotation of the guest; in brackets stands what the daemon calls things without words.
+QString snippetOf(const wire::LastMessage& last) {
+  const auto text = oneLine(last.text);
+  if (last.type != "audio") return text;
+  if (text.isEmpty() || text.startsWith(u'['))
+    return QCoreApplication::translate("hotel::guimodels::ConversationListModel", "Voice message");
+  return QCoreApplication::translate("hotel::guimodels::ConversationListModel", "Voice message: %1").arg(text);
+}
+
 // Calls `take(first, last)` for each contiguous run of the sorted rows.
 template <class Take>
 void eachRun(const std::vector<int>& rows, Take take) {
@@ -254,7 +263,7 @@ QVariant ConversationListModel::detail(const wire::Conversation& c, Conversation
     case ConversationRole::kLanguage:
       return toQt(c.guest.language);
     case ConversationRole::kSnippet:
-      return c.last_message ? oneLine(c.last_message->text) : QString();
+      return c.last_message ? snippetOf(*c.last_message) : QString();
     case ConversationRole::kSnippetFromUs:
       return c.last_message && c.last_message->direction != wire::Direction::kIn;
     case ConversationRole::kUnread:

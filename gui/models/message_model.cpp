@@ -384,6 +384,8 @@ QVariant MessageModel::wireData(const wire::Message& m, MessageRole role) const 
       return jsonOrEmpty(m.why);
     case MessageRole::kVersion:
       return qint64{m.version};
+    case MessageRole::kTranscript:
+      return toQt(wire::transcript_state(m));
     default:
       return {};
   }
@@ -409,7 +411,9 @@ QString MessageModel::authorName(const Row& row) const {
 // «María López, 21:04: ¿Tienen piscina?», «You, note, 10:45: …, not delivered: …»
 QString MessageModel::sentence(const Row& row) const {
   if (row.kind == RowKind::kDay) return dayText(row.day, dayOf(clock_.now()));
-  const auto text = messageData(row, 0, MessageRole::kText).toString();
+  auto text = messageData(row, 0, MessageRole::kText).toString();
+  if (row.message && wire::text_is_transcript(*row.message))
+    text = tr("voice message, transcript by machine: %1").arg(text);
   if (row.kind == RowKind::kSystem) return tr("%1, at %2").arg(text, timeText(row.at));
   const bool note = row.pending ? row.pending->note : row.message->direction == wire::Direction::kNote;
   const auto status = row.pending ? pendingText(*row.pending) : note ? QString() : statusText(*row.message);

@@ -86,6 +86,8 @@ QString timeText(wire::Millis at) {
 }
 
 QString shownText(const wire::Message& message) {
+  if (message.type == "audio" && !wire::text_is_transcript(message))
+    return QCoreApplication::translate("hotel::guimodels::MessageModel", "Voice message");
   if (!message.text.empty()) return toQt(message.text);
   return QCoreApplication::translate("hotel::guimodels::MessageModel", "[%1]")
       .arg(message.type.empty() ? QStringLiteral("?") : toQt(message.type));

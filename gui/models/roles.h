@@ -67,6 +67,7 @@ enum class MessageRole : int {
   kDayText,                     // QString «Yesterday»; of day rows
   kVersion,                     // qint64
   kContinues,                   // bool: same author as the row above, within 2 minutes
+  kTranscript,                  // QString: pending, done (kText is what a machine heard), failed, off; empty: no audio
 };
 
 // AlertModel

@@ -106,4 +106,13 @@ std::optional<Message> message_from_json(const json::value& value) {
   return m;
 }
 
+std::string transcript_state(const Message& message) {
+  const auto* transcript = object_of(message.media, "transcript");
+  return transcript ? text_of(*transcript, "state") : std::string{};
+}
+
+bool text_is_transcript(const Message& message) {
+  return transcript_state(message) == "done";
+}
+
 }  // namespace hotel::wire

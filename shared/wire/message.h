@@ -50,7 +50,8 @@ struct Message {
   std::string type = "text";  // WhatsApp's type name, also unknown ones
   std::string text;  // what a person reads: body, caption, title of the chosen button, a placeholder for the rest
   boost::json::object
-      media;  // {id?, mime_type, filename?, sha256?, size?, file?, state: pending|stored|failed, voice?}; empty: none
+      media;  // {id?, mime_type, filename?, sha256?, size?, file?, state: pending|stored|failed, voice?,
+              // transcript?: {state: pending|done|failed|off, model?, at?, fault?}}; empty: none
   boost::json::object interactive;  // buttons or list rows offered, or the one that was chosen; empty: none
   std::string reply_to;             // external id of the quoted message
   std::string external_id;          // wamid
@@ -64,5 +65,10 @@ struct Message {
 
 boost::json::object to_json(const Message& message);
 std::optional<Message> message_from_json(const boost::json::value& value);  // nothing without an id
+
+// Of an audio message: pending, done, failed or off. Empty: no audio, or one of before there were transcripts.
+std::string transcript_state(const Message& message);
+// Nobody wrote this text: a machine heard it.
+bool text_is_transcript(const Message& message);
 
 }  // namespace hotel::wire

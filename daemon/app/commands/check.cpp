@@ -45,6 +45,14 @@ Finding check_certificate(const Settings& settings) {
   return {"certificates", readable, readable ? settings.tls_cert_file : "TLS_CERT_FILE or TLS_KEY_FILE cannot be read"};
 }
 
+// From the settings alone: the service is asked when there is something to hear.
+Finding check_transcription(const Settings& settings) {
+  if (settings.stt_base_url.empty())
+    return {"transcription", true, "STT_BASE_URL is not set: staff listens to voice notes"};
+  return {"transcription", true,
+          fmt::format("voice notes go to {}, model {}", settings.stt_base_url, settings.stt_model)};
+}
+
 rt::Task<void> ask(Adapters& adapters, ports::Store& store, const Settings& settings, std::vector<Finding>& out) {
   co_await store.probe();
   const auto database = store.health();
@@ -88,6 +96,7 @@ int check_command(const EnvFile& env_file, bool as_json) {
   } catch (const base::StoreUnavailable& e) {
     findings.push_back({"database", false, e.what()});
   }
+  findings.push_back(check_transcription(settings));
   findings.push_back(check_disk(settings));
   findings.push_back(check_clock(adapters.clock));
   findings.push_back(check_certificate(settings));

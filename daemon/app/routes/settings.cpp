@@ -79,6 +79,9 @@ void add_peers(Rows& rows, const Settings& s) {
   row(rows, "LLM_BASE_URL", wire::text_or_null(s.llm_base_url));
   secret(rows, "LLM_API_KEY", !s.llm_api_key.empty());
   row(rows, "LLM_MODEL", wire::text_or_null(s.llm_model));
+  row(rows, "STT_BASE_URL", wire::text_or_null(s.stt_base_url));
+  secret(rows, "STT_API_KEY", !s.stt_api_key.empty());
+  row(rows, "STT_MODEL", wire::text_or_null(s.stt_model));
   row(rows, "LLM_DAILY_CALLS", s.llm_daily_calls);
   row(rows, "LLM_GUEST_DAILY_CALLS", s.llm_guest_daily_calls);
 }

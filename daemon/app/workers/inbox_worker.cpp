@@ -40,7 +40,8 @@ InboxWorker::InboxWorker(Context& context, std::function<bool()> pressed, std::f
     : context_(context), pressed_(std::move(pressed)), stop_sender_(std::move(stop_sender)) {}
 
 InboundRules InboxWorker::rules() const {
-  return {context_.clock.now(), context_.settings.reply_debounce.count(), context_.settings.sla_first_response};
+  return {context_.clock.now(), context_.settings.reply_debounce.count(), context_.settings.sla_first_response,
+          !context_.settings.stt_base_url.empty()};
 }
 
 rt::Task<void> InboxWorker::run() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/agent_output.h"
+#include "app/voice_rules.h"
 #include "app/workers/loop.h"
 #include "base/log.h"
 #include "rt/timeout.h"
@@ -45,9 +46,15 @@ rt::Task<std::optional<wire::Millis>> TurnWorker::claim() {
     std::optional<wire::Millis> next;
     bool typing = false;
   };
-  auto job = [now, room](ports::UnitOfWork& unit) {
+  auto job = [now, room, started_at = context_.started_at, today = context_.zone.today(now)](ports::UnitOfWork& unit) {
     Claimed out;
     out.turns = unit.conversations().claim_turns(now, now + kLease, room);
+    // In this transaction: a transcript that comes in right now makes the turn due afterwards, not before.
+    std::erase_if(out.turns, [&](const ports::TurnClaim& turn) {
+      const auto until = turn_waits_until(turn, started_at, today, now);
+      if (until) unit.conversations().release_turn(turn.conversation.shown.id, *until);
+      return until.has_value();
+    });
     for (const auto& turn : out.turns) out.typing = enqueue_typing(unit, turn, now) || out.typing;
     out.next = unit.conversations().next_turn_at();
     return out;

@@ -30,7 +30,7 @@ const std::string kMediaToFetch = kMessageSelect + "WHERE m.media_pending = 1 OR
 bool media_pending(const wire::Message& m) {
   const auto* state = m.media.if_contains("state");
   const auto* text = state ? state->if_string() : nullptr;
-  return text && *text == "pending";
+  return (text && *text == "pending") || wire::transcript_state(m) == "pending";
 }
 
 struct Origin {

@@ -9,6 +9,7 @@
 
 #include "models/roles.h"
 #include "widgets/format.h"
+#include "widgets/voice_player.h"
 #include "wire/message.h"
 
 namespace hotel::guiwidgets {
@@ -58,6 +59,21 @@ Attachment attachmentOf(const QString& type, const QString& mediaJson) {
   if (type == u"location") return {u"location"_s, MessageDelegate::tr("Location")};
   if (type == u"template") return {u"template"_s, MessageDelegate::tr("Template")};
   return {};
+}
+
+QString fileState(const QModelIndex& index) {
+  const QString media = index.data(role(MessageRole::kMedia)).toString();
+  return QJsonDocument::fromJson(media.toUtf8()).object()[u"state"].toString();
+}
+
+bool isAudio(const QModelIndex& index) {
+  return index.data(role(MessageRole::kType)).toString() == u"audio";
+}
+
+// The placeholder of a note without a transcript says nothing that its player does not.
+QString spokenText(const QModelIndex& index) {
+  if (isAudio(index) && index.data(role(MessageRole::kTranscript)).toString() != u"done") return {};
+  return index.data(role(MessageRole::kText)).toString();
 }
 
 }  // namespace
@@ -122,16 +138,53 @@ void MessageDelegate::fill(Bubble& bubble, const QModelIndex& index) const {
       attachmentOf(index.data(role(MessageRole::kType)).toString(), index.data(role(MessageRole::kMedia)).toString());
   bubble.attachment = attachment.text;
   bubble.attachmentIcon = attachment.icon;
+  if (isAudio(index)) fillVoice(bubble, index);
   // Buttons that were offered; the one that a guest chose is the text of the message itself.
   if (direction == wire::Direction::kOut && !guest_side_)
     for (const Choice& choice : choicesOf(index.data(role(MessageRole::kInteractive)).toString()))
       bubble.buttons.append(choice.title);
 }
 
+bool MessageDelegate::playable(const QModelIndex& index) const {
+  return player_ && !guest_side_ && isAudio(index) && fileState(index) == u"stored";
+}
+
+void MessageDelegate::fillVoice(Bubble& bubble, const QModelIndex& index) const {
+  const QString transcript = index.data(role(MessageRole::kTranscript)).toString();
+  if (!guest_side_ && transcript == u"done") bubble.caption = tr("Transcript · heard by a machine");
+  if (!guest_side_ && transcript == u"pending") bubble.caption = tr("The transcript is being made…");
+  if (!guest_side_ && transcript == u"failed") bubble.caption = tr("There is no transcript");
+  const auto say = [&](const QString& more) {
+    if (!more.isEmpty()) bubble.attachment += u" · "_s + more;
+  };
+  if (!playable(index)) {
+    if (!guest_side_ && fileState(index) == u"pending") say(tr("the file is not here yet"));
+    if (!guest_side_ && fileState(index) == u"failed") say(tr("the file could not be had"));
+    return;
+  }
+  bubble.voiceId = index.data(role(MessageRole::kMessageId)).toString();
+  const auto view = player_->view(bubble.voiceId);
+  const bool failed = view.state == VoicePlayer::State::kFailed;
+  bubble.attachmentIcon = view.state == VoicePlayer::State::kPlaying   ? u"pause"_s
+                          : view.state == VoicePlayer::State::kLoading ? u"clock"_s
+                                                                       : u"play"_s;
+  if (failed)
+    bubble.error = view.error;
+  else
+    say(VoicePlayer::label(view));
+}
+
+QString MessageDelegate::voiceKey(const QModelIndex& index) const {
+  if (!player_ || !isAudio(index)) return {};
+  const auto view = player_->view(index.data(role(MessageRole::kMessageId)).toString());
+  return QString::number(static_cast<int>(view.state)) + VoicePlayer::label(view);
+}
+
 void MessageDelegate::measure(Bubble& bubble, const QFont& font, const QString& text) const {
   const qreal most = std::floor(qMin<qreal>((width_ - 2 * kMargin) * 0.76, 620)) - 2 * kPadX;
   qreal y = 0, widest = 0;
-  for (const QString& line : text.split(u'\n')) {
+  const QStringList lines = text.isEmpty() && !bubble.attachment.isEmpty() ? QStringList() : text.split(u'\n');
+  for (const QString& line : lines) {
     auto layout = std::make_unique<QTextLayout>(line, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -159,8 +212,12 @@ void MessageDelegate::measure(Bubble& bubble, const QFont& font, const QString& 
     height += head.height() + kGap;
   }
   if (!bubble.attachment.isEmpty()) {
-    width = qMax(width, qMin(most, QFontMetricsF(font).horizontalAdvance(bubble.attachment) + 28));
+    width = qMax(width, qMin(most, std::ceil(QFontMetricsF(font).horizontalAdvance(bubble.attachment)) + 30));
     height += QFontMetricsF(font).height() + 2 * kGap;
+  }
+  if (!bubble.caption.isEmpty()) {
+    width = qMax(width, qMin(most, std::ceil(small.horizontalAdvance(bubble.caption)) + 2));
+    height += small.height() + kGap;
   }
   if (!bubble.error.isEmpty()) {
     const QRectF box = small.boundingRect(QRectF(0, 0, most - 20, 4000), Qt::TextWordWrap, bubble.error);
@@ -197,7 +254,8 @@ const MessageDelegate::Bubble& MessageDelegate::bubbleOf(const QStyleOptionViewI
                       u'|' + index.data(role(MessageRole::kStatusText)).toString() + u'|' +
                       index.data(role(MessageRole::kTimeText)).toString() + u'|' +
                       index.data(role(MessageRole::kAuthorName)).toString() +
-                      (index.data(role(MessageRole::kContinues)).toBool() ? u"c"_s : u""_s) + QLocale().name();
+                      (index.data(role(MessageRole::kContinues)).toBool() ? u"c"_s : u""_s) + QLocale().name() +
+                      voiceKey(index);
   auto& slot = cache_[id];
   if (slot && slot->key == key) return *slot;
   if (cache_.size() > kCacheMost) {
@@ -214,7 +272,7 @@ const MessageDelegate::Bubble& MessageDelegate::bubbleOf(const QStyleOptionViewI
     bubble->size = QSizeF(std::ceil(box.width()) + 24, std::ceil(box.height()) + 8);
     bubble->height = bubble->size.height() + 16;
   } else {
-    measure(*bubble, option.font, index.data(role(MessageRole::kText)).toString());
+    measure(*bubble, option.font, spokenText(index));
     bubble->height += bubble->continues ? 3 : 10;
   }
   slot = bubble;
@@ -243,6 +301,10 @@ MessageDelegate::Boxes MessageDelegate::place(const Bubble& bubble, const QStyle
     boxes.attachment = QRectF(inner, y, width, body.height() + kGap);
     y += body.height() + 2 * kGap;
   }
+  if (!bubble.caption.isEmpty()) {
+    boxes.caption = QRectF(inner, y, width, small.height());
+    y += small.height() + kGap;
+  }
   boxes.text = QRectF(inner, y, width, bubble.textHeight);
   y += bubble.textHeight;
   if (!bubble.error.isEmpty()) {
@@ -266,8 +328,10 @@ MessageDelegate::Boxes MessageDelegate::place(const Bubble& bubble, const QStyle
 MessageDelegate::Spot MessageDelegate::hit(const QStyleOptionViewItem& option, const QModelIndex& index,
                                            const QPoint& at) const {
   const Bubble& bubble = bubbleOf(option, index);
-  if (bubble.centered || bubble.link.isEmpty()) return Spot::kNone;
-  return place(bubble, option, index).link.adjusted(-4, -4, 4, 4).contains(at) ? bubble.linkSpot : Spot::kNone;
+  if (bubble.centered || (bubble.link.isEmpty() && bubble.voiceId.isEmpty())) return Spot::kNone;
+  const Boxes boxes = place(bubble, option, index);
+  if (!bubble.voiceId.isEmpty() && boxes.attachment.adjusted(-4, -4, 4, 4).contains(at)) return Spot::kPlay;
+  return boxes.link.adjusted(-4, -4, 4, 4).contains(at) && !bubble.link.isEmpty() ? bubble.linkSpot : Spot::kNone;
 }
 
 void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -370,6 +434,8 @@ void MessageDelegate::paintBubble(QPainter& painter, const QStyleOptionViewItem&
         box, Qt::AlignVCenter,
         painter.fontMetrics().elidedText(bubble.attachment, Qt::ElideMiddle, static_cast<int>(box.width())));
   }
+  paintVoice(painter, option.font, bubble, boxes);
+  painter.setPen(theme_.color(Ink::kText));
   for (const Paragraph& paragraph : bubble.paragraphs)
     paragraph.layout->draw(&painter, boxes.text.topLeft() + QPointF(0, paragraph.top));
   paintMeta(painter, option.font, bubble, boxes);
@@ -384,6 +450,26 @@ void MessageDelegate::paintBubble(QPainter& painter, const QStyleOptionViewItem&
                      painter.fontMetrics().elidedText(bubble.buttons[static_cast<qsizetype>(i)], Qt::ElideRight,
                                                       static_cast<int>(box.width()) - 16));
   }
+}
+
+// How far the note was played, and what the text below it is.
+void MessageDelegate::paintVoice(QPainter& painter, const QFont& font, const Bubble& bubble, const Boxes& boxes) const {
+  if (!bubble.voiceId.isEmpty()) {
+    const auto view = player_->view(bubble.voiceId);
+    const QRectF line(boxes.attachment.left(), boxes.attachment.bottom(), boxes.attachment.width(), 2);
+    if (view.durationMs > 0 && view.state != VoicePlayer::State::kFailed) {
+      painter.fillRect(line, theme_.color(Ink::kBorder));
+      QRectF played = line;
+      played.setWidth(line.width() * static_cast<qreal>(view.positionMs) / static_cast<qreal>(view.durationMs));
+      painter.fillRect(played, theme_.color(Ink::kAccent));
+    }
+  }
+  if (bubble.caption.isEmpty()) return;
+  painter.setFont(sized(font, 0.88));
+  painter.setPen(theme_.color(Ink::kTextMuted));
+  painter.drawText(
+      boxes.caption, Qt::AlignVCenter,
+      painter.fontMetrics().elidedText(bubble.caption, Qt::ElideRight, static_cast<int>(boxes.caption.width())));
 }
 
 void MessageDelegate::paintMeta(QPainter& painter, const QFont& font, const Bubble& bubble, const Boxes& boxes) const {

@@ -16,6 +16,7 @@
 #include "widgets/views/conversation_header.h"
 #include "widgets/views/draft_panel.h"
 #include "widgets/views/message_list.h"
+#include "widgets/voice_player.h"
 
 namespace hotel::guiwidgets {
 using guicore::toQt;
@@ -74,6 +75,8 @@ void ConversationView::build() {
   state_->setAttribute(Qt::WA_StyledBackground);
   state_->setProperty("pane", u"chat"_s);
   list_ = new MessageList(context_.theme, timeline_);
+  voice_ = new VoicePlayer([this](const QString& messageId) { return context_.api().file(messageId); }, this);
+  list_->setPlayer(voice_);
   timeline_->addWidget(state_);
   timeline_->addWidget(list_);
   layout->addWidget(timeline_, 1);
@@ -114,6 +117,11 @@ void ConversationView::connectParts() {
   });
   connect(list_, &MessageList::discardAsked, this,
           [this](const QString& clientId) { context_.engine().dropPending(clientId); });
+  connect(list_, &MessageList::playAsked, voice_, &VoicePlayer::toggle);
+  connect(voice_, &VoicePlayer::changed, this, [this](const QString& messageId) {
+    const auto view = voice_->view(messageId);
+    if (view.state == VoicePlayer::State::kFailed) live_->announce(view.error);
+  });
   connect(list_, &MessageList::olderWanted, this, [this] {
     if (!id_.isEmpty() && context_.engine().hasOlder(id_) && !context_.engine().loadingOlder(id_))
       context_.engine().loadOlder(id_);
@@ -175,6 +183,7 @@ const wire::Conversation* ConversationView::conversation() const {
 
 void ConversationView::open(const QString& id) {
   if (id == id_) return;
+  voice_->stop();
   if (!id_.isEmpty()) {
     list_->setMessages(nullptr);
     context_.workspace.close(id_);
@@ -246,7 +255,7 @@ void ConversationView::onMessage(const wire::Message& message, bool created, boo
   if (!live || message.direction != wire::Direction::kIn) return;
   const auto* c = conversation();
   live_->announce(tr("%1: %2", "announcement: who wrote what")
-                      .arg(c ? Format::guestName(c->guest) : QString(), toQt(message.text)));
+                      .arg(c ? Format::guestName(c->guest) : QString(), guimodels::shownText(message)));
   if (!list_->atEnd() && list_->firstUnread().isEmpty()) list_->setFirstUnread(toQt(message.id));
   markSeen();
 }

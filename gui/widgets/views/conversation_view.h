@@ -17,6 +17,7 @@ class LiveLabel;
 class MessageList;
 class StateView;
 class Toast;
+class VoicePlayer;
 
 class ConversationView : public QWidget {
   Q_OBJECT
@@ -29,6 +30,7 @@ class ConversationView : public QWidget {
   QString conversationId() const { return id_; }
   MessageList& list() { return *list_; }
   Composer& composer() { return *composer_; }
+  VoicePlayer& voice() { return *voice_; }
 
   // Actions of the commands and of the header; nothing without an open conversation.
   void takeOver();
@@ -75,6 +77,7 @@ class ConversationView : public QWidget {
   QStackedWidget* timeline_;
   StateView* state_;
   MessageList* list_;
+  VoicePlayer* voice_;
   DraftPanel* draft_;
   Composer* composer_;
   LiveLabel* live_;

@@ -12,6 +12,7 @@
 #include "models/roles.h"
 #include "widgets/controls.h"
 #include "widgets/language.h"
+#include "widgets/voice_player.h"
 
 namespace hotel::guiwidgets {
 using guimodels::MessageRole;
@@ -78,6 +79,21 @@ void MessageList::setMessages(guimodels::MessageModel* model) {
     restore(place);
   });
   goToEnd();
+}
+
+void MessageList::setPlayer(VoicePlayer* player) {
+  player_ = player;
+  delegate_->setPlayer(player);
+  connect(player, &VoicePlayer::changed, this, [this] {
+    // A sentence about what is wrong came or went: the bubble has another height.
+    const Anchor place = anchor();
+    scheduleDelayedItemsLayout();
+    restore(place);
+    viewport()->update();
+  });
+  connect(player, &VoicePlayer::moved, this, [this](const QString& messageId) {
+    if (messages_) viewport()->update(visualRect(messages_->indexOfRow(messageId)));
+  });
 }
 
 void MessageList::setFirstUnread(const QString& rowId) {
@@ -165,6 +181,7 @@ MessageDelegate::Spot MessageList::spotAt(const QPoint& at, QModelIndex* index) 
 
 void MessageList::act(const QModelIndex& index, MessageDelegate::Spot spot) {
   if (spot == MessageDelegate::Spot::kWhy) Q_EMIT whyAsked(index.data(role(MessageRole::kRowId)).toString());
+  if (spot == MessageDelegate::Spot::kPlay) Q_EMIT playAsked(index.data(role(MessageRole::kMessageId)).toString());
   if (spot == MessageDelegate::Spot::kRetry) Q_EMIT retryAsked(index.data(role(MessageRole::kClientId)).toString());
 }
 
@@ -193,6 +210,7 @@ void MessageList::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Home && !event->modifiers()) return goToStart();
   if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && index.isValid() && !event->modifiers()) {
     if (index.data(role(MessageRole::kRetryable)).toBool()) return act(index, MessageDelegate::Spot::kRetry);
+    if (delegate_->playable(index)) return act(index, MessageDelegate::Spot::kPlay);
     if (!index.data(role(MessageRole::kWhy)).toString().isEmpty()) return act(index, MessageDelegate::Spot::kWhy);
   }
   QListView::keyPressEvent(event);
@@ -206,6 +224,13 @@ void MessageList::contextMenuEvent(QContextMenuEvent* event) {
   menu->addAction(theme_.icon(u"copy"_s), tr("Copy"), this, [text = index.data(role(MessageRole::kText)).toString()] {
     QApplication::clipboard()->setText(text);
   });
+  if (delegate_->playable(index)) {
+    const QString messageId = index.data(role(MessageRole::kMessageId)).toString();
+    const bool plays = player_->view(messageId).state == VoicePlayer::State::kPlaying;
+    menu->addAction(theme_.icon(plays ? u"pause"_s : u"play"_s),
+                    plays ? tr("Pause voice message") : tr("Play voice message"), this,
+                    [this, messageId] { Q_EMIT playAsked(messageId); });
+  }
   const QString rowId = index.data(role(MessageRole::kRowId)).toString(),
                 clientId = index.data(role(MessageRole::kClientId)).toString();
   if (!index.data(role(MessageRole::kWhy)).toString().isEmpty())

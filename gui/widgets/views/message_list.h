@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace hotel::guiwidgets {
 
+class VoicePlayer;
+
 class MessageList : public QListView {
   Q_OBJECT
  public:
@@ -28,13 +30,15 @@ class MessageList : public QListView {
   int unseen() const { return unseen_; }
   QPushButton* jumpButton() const { return jump_; }
   MessageDelegate& bubbles() { return *delegate_; }
+  void setPlayer(VoicePlayer* player);  // of voice notes; outlives the list or is its sibling
 
  Q_SIGNALS:
   void olderWanted();
   void whyAsked(const QString& rowId);
   void retryAsked(const QString& clientId);
   void discardAsked(const QString& clientId);
-  void seenAll();  // the end is on the screen
+  void playAsked(const QString& messageId);  // or pause
+  void seenAll();                            // the end is on the screen
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -60,6 +64,7 @@ class MessageList : public QListView {
   const Theme& theme_;
   MessageDelegate* delegate_;
   QPushButton* jump_;
+  VoicePlayer* player_ = nullptr;
   guimodels::MessageModel* messages_ = nullptr;
   QList<QMetaObject::Connection> connections_;
   Anchor kept_;

@@ -94,6 +94,7 @@ TEST(PeopleFirst, MediaAreShownToAPerson) {
   EXPECT_FALSE(voice.last.hand_over);
   EXPECT_EQ(voice.last.replies.size(), 1u);
   Guest heard;
+  m.media = {{"transcript", {{"state", "done"}}}};
   m.text = "¿Tienen una habitación doble del 14/01/2027 al 17/01/2027 para 2 adultos?";
   heard.send({m});
   EXPECT_THAT(heard.texts(), HasSubstr("USD 332.64"));

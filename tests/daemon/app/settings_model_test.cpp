@@ -1,4 +1,5 @@
-// The settings of the language model: off by default, and every wrong one told by its name.
+// The settings of the language model and of the transcription service: off by default, and every wrong one told by its
+// name.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -55,6 +56,35 @@ TEST(ModelSettings, OnWithAnAddressAndAName) {
   const Adapters adapters(io, s);
   EXPECT_NE(adapters.model, nullptr);
   EXPECT_THAT(faults(with("LLM_API_KEY", "")), IsEmpty());
+}
+
+TEST(TranscriberSettings, OffWithoutAnAddressAndOnWithOne) {
+  boost::asio::io_context io;
+  const Adapters none(io, settings({{"STT_API_KEY", "sk-1"}, {"STT_MODEL", "m"}}));
+  EXPECT_EQ(none.transcriber, nullptr);
+  const auto s = settings({{"STT_BASE_URL", "http://127.0.0.1:8080/v1/"}, {"STT_API_KEY", "sk-1"}, {"STT_MODEL", "m"}});
+  EXPECT_EQ(s.stt_base_url, "http://127.0.0.1:8080/v1");
+  EXPECT_EQ(s.stt_api_key, "sk-1");
+  EXPECT_EQ(s.stt_model, "m");
+  EXPECT_THAT(s.not_used, IsEmpty());
+  const Adapters some(io, s);
+  EXPECT_NE(some.transcriber, nullptr);
+}
+
+TEST(TranscriberSettings, EachFaultNamesItsVariableAndNoSecret) {
+  for (const auto& [name, value] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"STT_BASE_URL", "http://ears.example/v1"},
+           {"STT_BASE_URL", "ears.example"},
+           {"STT_BASE_URL", "https://key@ears.example/v1"},
+           {"STT_BASE_URL", "https://e.example/v1/audio/transcriptions"},
+           {"STT_API_KEY", "sk very secret"},
+           {"STT_MODEL", ""}}) {
+    base::Environment all{{"STT_BASE_URL", "https://ears.example/v1"}, {"STT_API_KEY", "sk-1"}, {"STT_MODEL", "m"}};
+    all[name] = value;
+    const auto told = faults(all);
+    ASSERT_THAT(told, ElementsAre(testing::StartsWith(name))) << value;
+    EXPECT_EQ(told[0].find("very secret"), std::string::npos);
+  }
 }
 
 TEST(ModelSettings, EachFaultNamesItsVariableAndNoSecret) {

@@ -77,10 +77,17 @@ struct StagePms final : ports::Pms {
 
 struct StageMessenger final : ports::Messenger {
   std::vector<std::string> uploaded;
+  std::optional<ports::MediaFile> file;  // what a download gives; nothing: `fault`
+  base::ErrorCode fault = base::ErrorCode::kUnavailable;
+  bool breaks = false;  // a fault of ours, not of a peer
+  int downloads = 0;
 
   rt::Task<domain::SendOutcome> send(ports::Outgoing) override { co_return domain::SendOutcome{}; }
   rt::Task<base::Result<ports::MediaFile>> download(std::string, std::string, std::string) override {
-    co_return base::error(base::ErrorCode::kInternal, "not here");
+    ++downloads;
+    if (breaks) throw std::runtime_error("the disk is full");
+    if (!file) co_return base::error(fault, "not here");
+    co_return *file;
   }
   rt::Task<base::Result<std::string>> upload(std::string, std::string bytes, std::string, std::string) override {
     uploaded.push_back(std::move(bytes));

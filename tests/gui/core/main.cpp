@@ -4,6 +4,7 @@
 #include "api_client_test.h"
 #include "connection_state_test.h"
 #include "event_stream_test.h"
+#include "opus_decoder_test.h"
 #include "stores_test.h"
 #include "sync_engine_test.h"
 
@@ -22,6 +23,7 @@ int main(int argc, char** argv) {
   int failed = run<ApiClientTest>(argc, argv);
   failed += run<ConnectionStateTest>(argc, argv);
   failed += run<EventStreamTest>(argc, argv);
+  failed += run<OpusDecoderTest>(argc, argv);
   failed += run<StoresTest>(argc, argv);
   failed += run<SyncEngineTest>(argc, argv);
   return failed;

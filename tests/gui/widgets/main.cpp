@@ -4,6 +4,7 @@
 #include "inbox_test.h"
 #include "manners_test.h"
 #include "palette_test.h"
+#include "voice_test.h"
 
 namespace {
 
@@ -17,5 +18,6 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   const QApplication app(argc, argv);
-  return run<PaletteTest>(argc, argv) + run<InboxTest>(argc, argv) + run<MannersTest>(argc, argv);
+  return run<PaletteTest>(argc, argv) + run<InboxTest>(argc, argv) + run<MannersTest>(argc, argv) +
+         run<VoiceTest>(argc, argv);
 }
