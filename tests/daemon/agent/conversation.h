@@ -97,7 +97,7 @@ class FakePms final : public ports::Pms {
 class Guest {
  public:
   FakePms pms;
-  House house{"Hotel Prueba", "Calle Mayor 1", {}, {}, "USD", "es"};
+  House house;
   Agent agent{pms, house};
   boost::json::object dialogue;
   std::string language;
@@ -108,7 +108,9 @@ class Guest {
   std::vector<ports::KnowledgeEntry> knowledge = default_knowledge(house);
   TurnResult last;
 
-  Guest() { pms.clock = &now; }
+  explicit Guest(House of = {"Hotel Prueba", "Calle Mayor 1", {}, {}, "USD", "es"}) : house(std::move(of)) {
+    pms.clock = &now;
+  }
   Guest(const Guest&) = delete;
   Guest& operator=(const Guest&) = delete;
 

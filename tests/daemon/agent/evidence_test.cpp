@@ -185,5 +185,64 @@ TEST(Evidence, EveryClaimOfAnAnswerHasItsLink) {
   EXPECT_EQ(fault_of_evidence(reply.why, reply.payload, guest.now + 6 * kMinute)->code, "claim_stale");
 }
 
+TEST(Questions, TheWayToTheHotelComesWithAPin) {
+  Guest guest({"Hotel Prueba", "Calle Mayor 1", -34.6, -58.4, "USD", "es"});
+  guest.say("¿dónde queda el hotel?");
+  ASSERT_EQ(guest.last.replies.size(), 2U);
+  EXPECT_THAT(guest.last.replies[0].text, HasSubstr("Calle Mayor 1"));
+  EXPECT_EQ(
+      json::serialize(guest.last.replies[1].payload),
+      R"({"type":"location","location":{"latitude":-3.46E1,"longitude":-5.84E1,"name":"Hotel Prueba","address":"Calle Mayor 1"}})");
+  EXPECT_FALSE(fault_of_evidence(guest.last.replies[1].why, guest.last.replies[1].payload, guest.now));
+}
+
+TEST(Questions, PhotosOfTheRoomThatIsAskedFor) {
+  Guest guest;
+  for (const std::string language : {"es", "en", "pt"}) {
+    ports::KnowledgeEntry entry;
+    entry.key = "photos", entry.language = language;
+    entry.text = "Double Room: https://hotel.example/double.jpg\nSuite: https://hotel.example/suite.jpg";
+    guest.knowledge.push_back(entry);
+  }
+  for (const std::string line : {"¿tenés fotos de la habitación doble?",
+                                 "can you send me a picture of the double room?", "tem fotos do quarto duplo?"}) {
+    guest.dialogue = {};
+    guest.say(line);
+    ASSERT_EQ(guest.last.replies.size(), 2U) << line;
+    EXPECT_EQ(json::serialize(guest.last.replies[1].payload),
+              R"({"type":"image","image":{"link":"https://hotel.example/double.jpg","caption":"Double Room"}})")
+        << line;
+  }
+}
+
+TEST(Questions, WithoutPhotosStaffIsAsked) {
+  Guest guest;
+  guest.say("¿me mandan fotos de las habitaciones?");
+  ASSERT_EQ(guest.last.tickets.size(), 1U);
+  EXPECT_EQ(guest.last.tickets[0].topic, "photos");
+}
+
+TEST(Withheld, ARoomThatWentAfterTheSummaryIsNotTheLastOne) {
+  Guest guest;
+  guest.say("quiero reservar una doble del 14 al 17 de enero de 2027 para 2 adultos, a nombre de Lucía Ferrer");
+  ASSERT_EQ(guest.last.action, domain::GuestAction::kConfirmBooking);
+  guest.pms.named("Double Room").free = 0;
+  guest.say("sí");
+  EXPECT_FALSE(guest.last.book);
+  EXPECT_THAT(guest.texts(), ::testing::AllOf(HasSubstr("Double Room"), HasSubstr("Triple Room")));
+  EXPECT_THAT(guest.texts(), Not(HasSubstr("no tengo habitaciones libres")));
+}
+
+TEST(Withheld, TheWishOnceMoreIsNoYes) {
+  for (const std::string line :
+       {"quiero reservar para 2 adultos", "hola, quiero reservar una doble del 14 al 17 de enero de 2027"}) {
+    Guest guest;
+    guest.say("quiero reservar una doble del 14 al 17 de enero de 2027 para 2 adultos, a nombre de Lucía Ferrer");
+    ASSERT_EQ(guest.last.action, domain::GuestAction::kConfirmBooking);
+    guest.say(line);
+    EXPECT_FALSE(guest.last.book) << line;
+  }
+}
+
 }  // namespace
 }  // namespace hotel::agent

@@ -60,11 +60,8 @@ Stage::Stage(WhatsAppMode mode, EventHub::Pace pace)
       store(opened(io, settings, clock, metrics)),
       hub(io, *store, pace),
       desk(*store, signals, Desk::Rules{}),
-      context{io,       settings,   clock,
-              zone,     metrics,    *store,
-              pms,      messenger,  reinterpret_cast<agent::Agent&>(no_agent),
-              hub,      desk,       signals,
-              draining, clock.now()},
+      context{io,        settings, clock, zone, metrics, *store,   pms,
+              messenger, agent,    hub,   desk, signals, draining, clock.now()},
       passwords(HashCost{1024, 1}),
       authentication(clock, *store, passwords) {
   add_session_routes(router, context, authentication);

@@ -178,8 +178,7 @@ class Stage {
   bool draining = false;
   EventHub hub;
   Desk desk;
-  alignas(agent::Agent) unsigned char no_agent[sizeof(agent::Agent)];  // the staff API knows no agent; the context
-                                                                       // names one
+  agent::Agent agent{pms, {"Hotel Prueba", "Calle Mayor 1", {}, {}, "USD", "es"}};
   Context context;
   PasswordPool passwords;
   Authentication authentication;
