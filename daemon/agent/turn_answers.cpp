@@ -52,6 +52,9 @@ void Turn::take_expected_answer() {
         return !e.email.empty();
       case Asked::kName:
         return !e.name.empty();
+      case Asked::kRoom:
+      case Asked::kBookIt:
+        return said_.that_one;
       default:
         return false;
     }

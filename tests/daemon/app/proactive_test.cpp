@@ -117,6 +117,7 @@ TEST_F(ProactiveTest, ALateCheckOutIsOfferedOnlyWhileTheRoomIsFree) {
   b.state = wire::BookingState::kCheckedIn;
   hold(b);
   stage.clock.advance(2h);  // 13:06
+  stage.pms.held->read_at = stage.clock.now();
   domain::Offer offer;
   offer.type = {"2", "Double Room", 2, 1, 3};
   stage.pms.offered.source = "mock";
