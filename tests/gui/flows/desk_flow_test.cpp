@@ -158,4 +158,28 @@ void DeskFlowTest::draftIsStoppedBeforeItLeaves() {
   QCOMPARE(wire::text_of(desk.conversation(), "owner"), std::string("staff"));
 }
 
+// What the bot could not answer is written once by a person, in two clicks, and the bot says it from then on.
+void DeskFlowTest::questionIsAnsweredByTheKnowledgeBase() {
+  Desk desk{sandbox()};
+  QTRY_VERIFY_WITH_TIMEOUT(desk.live(), kPatience);
+  desk.guestSays("¿Tienen spa en el hotel?");
+  QTRY_VERIFY_WITH_TIMEOUT(desk.open(), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.click("rail_requests"), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.shown<QLabel>("ticketText"), kPatience);
+  QCOMPARE(desk.find<QLabel>("ticketText")->text(), u"¿Tienen spa en el hotel?"_s);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.click("ticketKnowledgeButton"), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.shown<QLabel>("knowledgeKey"), kPatience);
+  QTRY_COMPARE_WITH_TIMEOUT(desk.find<QLabel>("knowledgeKey")->text(), u"spa · a new topic"_s, kPatience);
+  const QString entry = u"El spa abre de 9:30 a 20:45, piso 3."_s;
+  auto* text = desk.find<QWidget>("knowledgeText");
+  text->setFocus();
+  QTest::keyClicks(text, entry);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.click("knowledgeSaveButton"), kPatience);
+  QTRY_COMPARE_WITH_TIMEOUT(desk.find<QLabel>("knowledgeKey")->text(), u"spa"_s, kPatience);
+  QTRY_COMPARE_WITH_TIMEOUT(desk.find<QAbstractButton>("rail_requests")->accessibleName(), u"Requests"_s, kPatience);
+  desk.guestSays("¿Tienen spa?");
+  QTRY_VERIFY_WITH_TIMEOUT(desk.open(), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.texts().filter(entry).size() == 1, kPatience);
+}
+
 QTEST_MAIN(DeskFlowTest)
