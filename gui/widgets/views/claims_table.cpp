@@ -20,7 +20,6 @@ ClaimsTable::ClaimsTable(QWidget* parent) : QWidget(parent), grid_(new QGridLayo
   grid_->setVerticalSpacing(6);
   grid_->setColumnStretch(0, 3);
   grid_->setColumnStretch(1, 3);
-  grid_->setColumnStretch(2, 2);
   hide();
 }
 
@@ -33,6 +32,7 @@ void ClaimsTable::addRow(const QString& said, const QString& source, const QStri
   middle->setText(source);
   auto* right = makeLabel(this, nullptr, "muted");
   right->setText(age);
+  right->setWordWrap(false);
   grid_->addWidget(left, row, 0, Qt::AlignTop);
   grid_->addWidget(middle, row, 1, Qt::AlignTop);
   grid_->addWidget(right, row, 2, Qt::AlignTop);

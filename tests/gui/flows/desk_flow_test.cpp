@@ -95,6 +95,10 @@ class Desk {
     QTest::mouseClick(button, Qt::LeftButton);
     return true;
   }
+  bool ready(const char* name) const {
+    const auto* button = shown<QAbstractButton>(name);
+    return button && button->isEnabled();
+  }
   // False: the console has not heard of the guest yet.
   bool open() const {
     const auto id = QString::fromStdString(wire::text_of(conversation(), "id"));
@@ -164,17 +168,20 @@ void DeskFlowTest::questionIsAnsweredByTheKnowledgeBase() {
   QTRY_VERIFY_WITH_TIMEOUT(desk.live(), kPatience);
   desk.guestSays("¿Tienen spa en el hotel?");
   QTRY_VERIFY_WITH_TIMEOUT(desk.open(), kPatience);
-  QTRY_VERIFY_WITH_TIMEOUT(desk.click("rail_requests"), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.ready("rail_requests"), kPatience);
+  QVERIFY(desk.click("rail_requests"));
   QTRY_VERIFY_WITH_TIMEOUT(desk.shown<QLabel>("ticketText"), kPatience);
   QCOMPARE(desk.find<QLabel>("ticketText")->text(), u"¿Tienen spa en el hotel?"_s);
-  QTRY_VERIFY_WITH_TIMEOUT(desk.click("ticketKnowledgeButton"), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.ready("ticketKnowledgeButton"), kPatience);
+  QVERIFY(desk.click("ticketKnowledgeButton"));
   QTRY_VERIFY_WITH_TIMEOUT(desk.shown<QLabel>("knowledgeKey"), kPatience);
   QTRY_COMPARE_WITH_TIMEOUT(desk.find<QLabel>("knowledgeKey")->text(), u"spa · a new topic"_s, kPatience);
   const QString entry = u"El spa abre de 9:30 a 20:45, piso 3."_s;
   auto* text = desk.find<QWidget>("knowledgeText");
   text->setFocus();
   QTest::keyClicks(text, entry);
-  QTRY_VERIFY_WITH_TIMEOUT(desk.click("knowledgeSaveButton"), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.ready("knowledgeSaveButton"), kPatience);
+  QVERIFY(desk.click("knowledgeSaveButton"));
   QTRY_COMPARE_WITH_TIMEOUT(desk.find<QLabel>("knowledgeKey")->text(), u"spa"_s, kPatience);
   QTRY_COMPARE_WITH_TIMEOUT(desk.find<QAbstractButton>("rail_requests")->accessibleName(), u"Requests"_s, kPatience);
   desk.guestSays("¿Tienen spa?");
