@@ -113,6 +113,14 @@
         <source>Nothing can be sent now (%1). Your draft is kept.</source>
         <translation>Nothing can be sent now (%1). Your draft is kept.</translation>
     </message>
+    <message>
+        <source>Version mismatch: this server does not speak this console&apos;s protocol</source>
+        <translation>Version mismatch: this server does not speak this console&apos;s protocol</translation>
+    </message>
+    <message>
+        <source>Not connected: the server&apos;s key is not confirmed</source>
+        <translation>Not connected: the server&apos;s key is not confirmed</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guicore::DraftStore</name>
@@ -706,6 +714,10 @@ Server: %4</translation>
         <source>%1 answered while you were writing: «%2». Your message was not sent.</source>
         <translation>%1 answered while you were writing: «%2». Your message was not sent.</translation>
     </message>
+    <message>
+        <source>WhatsApp allows free messages for 24 hours after the guest&apos;s last one; later only templates.</source>
+        <translation>WhatsApp allows free messages for 24 hours after the guest&apos;s last one; later only templates.</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::ConsoleApp</name>
@@ -1069,6 +1081,10 @@ Server: %4</translation>
         <source>Draft of the bot</source>
         <translation>Draft of the bot</translation>
     </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>Don&apos;t send</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::Format</name>
@@ -1278,6 +1294,11 @@ Server: %4</translation>
     <message>
         <source>Guest without a name</source>
         <translation>Guest without a name</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1723,29 @@ Server: %4</translation>
             <numerusform>Alerts, %n open</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>Requests (Ctrl+6)</source>
+        <translation>Requests (Ctrl+6)</translation>
+    </message>
+    <message>
+        <source>Knowledge (Ctrl+7)</source>
+        <translation>Knowledge (Ctrl+7)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Requests, %n open</source>
+        <translation>
+            <numerusform>Requests, %n open</numerusform>
+            <numerusform>Requests, %n open</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::MessageDelegate</name>
@@ -2044,6 +2088,14 @@ Server: %4</translation>
         <source>Not sent: %1</source>
         <translation>Not sent: %1</translation>
     </message>
+    <message>
+        <source>Sandbox: what you write here arrives as a guest&apos;s WhatsApp message.</source>
+        <translation>Sandbox: what you write here arrives as a guest&apos;s WhatsApp message.</translation>
+    </message>
+    <message>
+        <source>Conversation on the guest&apos;s telephone</source>
+        <translation>Conversation on the guest&apos;s telephone</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::SnoozeDialog</name>
@@ -2172,6 +2224,10 @@ Server: %4</translation>
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Reasons</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::WhyPanel</name>
@@ -2223,6 +2279,844 @@ Server: %4</translation>
     <message>
         <source>none were recorded</source>
         <translation>none were recorded</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s words</source>
+        <translation>the guest&apos;s words</translation>
+    </message>
+    <message>
+        <source>simulated hotel</source>
+        <translation>simulated hotel</translation>
+    </message>
+    <message>
+        <source>knowledge base, version %1</source>
+        <translation>knowledge base, version %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::DeskTexts</name>
+    <message>
+        <source>the guest asked for a person</source>
+        <translation>the guest asked for a person</translation>
+    </message>
+    <message>
+        <source>it may be an emergency</source>
+        <translation>it may be an emergency</translation>
+    </message>
+    <message>
+        <source>the bot did not understand</source>
+        <translation>the bot did not understand</translation>
+    </message>
+    <message>
+        <source>the guest complains</source>
+        <translation>the guest complains</translation>
+    </message>
+    <message>
+        <source>the hotel system does not answer</source>
+        <translation>the hotel system does not answer</translation>
+    </message>
+    <message>
+        <source>the outcome of a booking is not known</source>
+        <translation>the outcome of a booking is not known</translation>
+    </message>
+    <message>
+        <source>the hotel system refused a booking</source>
+        <translation>the hotel system refused a booking</translation>
+    </message>
+    <message>
+        <source>a booking could not be cancelled</source>
+        <translation>a booking could not be cancelled</translation>
+    </message>
+    <message>
+        <source>a booking could not be changed</source>
+        <translation>a booking could not be changed</translation>
+    </message>
+    <message>
+        <source>a booking is to be cancelled by a person</source>
+        <translation>a booking is to be cancelled by a person</translation>
+    </message>
+    <message>
+        <source>a booking must be changed</source>
+        <translation>a booking must be changed</translation>
+    </message>
+    <message>
+        <source>it is not sure whether the booking is this guest&apos;s</source>
+        <translation>it is not sure whether the booking is this guest's</translation>
+    </message>
+    <message>
+        <source>a group wants to book</source>
+        <translation>a group wants to book</translation>
+    </message>
+    <message>
+        <source>the bot is not sure</source>
+        <translation>the bot is not sure</translation>
+    </message>
+    <message>
+        <source>the guest asked for silence</source>
+        <translation>the guest asked for silence</translation>
+    </message>
+    <message>
+        <source>the guest sent something only a person can judge</source>
+        <translation>the guest sent something only a person can judge</translation>
+    </message>
+    <message>
+        <source>the guest needs a service</source>
+        <translation>the guest needs a service</translation>
+    </message>
+    <message>
+        <source>the guest wants an invoice</source>
+        <translation>the guest wants an invoice</translation>
+    </message>
+    <message>
+        <source>the guest wants a transfer</source>
+        <translation>the guest wants a transfer</translation>
+    </message>
+    <message>
+        <source>the guest asked something that the bot has no answer to</source>
+        <translation>the guest asked something that the bot has no answer to</translation>
+    </message>
+    <message>
+        <source>the bot failed several times</source>
+        <translation>the bot failed several times</translation>
+    </message>
+    <message>
+        <source>the 24 hour window is closed</source>
+        <translation>the 24 hour window is closed</translation>
+    </message>
+    <message>
+        <source>the bot&apos;s answer became too old before it could be sent</source>
+        <translation>the bot's answer became too old before it could be sent</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused a message</source>
+        <translation>WhatsApp refused a message</translation>
+    </message>
+    <message>
+        <source>a message could not be delivered</source>
+        <translation>a message could not be delivered</translation>
+    </message>
+    <message>
+        <source>nobody knows whether a message reached the guest</source>
+        <translation>nobody knows whether a message reached the guest</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Question without an answer</source>
+        <translation>Question without an answer</translation>
+    </message>
+    <message>
+        <source>A guest reports an emergency</source>
+        <translation>A guest reports an emergency</translation>
+    </message>
+    <message>
+        <source>A guest needs a service</source>
+        <translation>A guest needs a service</translation>
+    </message>
+    <message>
+        <source>A guest wants an invoice</source>
+        <translation>A guest wants an invoice</translation>
+    </message>
+    <message>
+        <source>A guest wants a transfer</source>
+        <translation>A guest wants a transfer</translation>
+    </message>
+    <message>
+        <source>A guest asked something that the bot has no answer to</source>
+        <translation>A guest asked something that the bot has no answer to</translation>
+    </message>
+    <message>
+        <source>The bot failed several times; a person must answer</source>
+        <translation>The bot failed several times; a person must answer</translation>
+    </message>
+    <message>
+        <source>A guest&apos;s number changed: check who writes before telling anything about a booking</source>
+        <translation>A guest's number changed: check who writes before telling anything about a booking</translation>
+    </message>
+    <message>
+        <source>Something from WhatsApp could not be processed and was kept</source>
+        <translation>Something from WhatsApp could not be processed and was kept</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether a message reached its guest</source>
+        <translation>Nobody knows whether a message reached its guest</translation>
+    </message>
+    <message>
+        <source>WhatsApp could not deliver a message</source>
+        <translation>WhatsApp could not deliver a message</translation>
+    </message>
+    <message>
+        <source>WhatsApp refuses the access token: nothing is sent until it is replaced</source>
+        <translation>WhatsApp refuses the access token: nothing is sent until it is replaced</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not answer for our number, or refuses it</source>
+        <translation>WhatsApp does not answer for our number, or refuses it</translation>
+    </message>
+    <message>
+        <source>The hotel system does not answer: the bot cannot tell prices or book</source>
+        <translation>The hotel system does not answer: the bot cannot tell prices or book</translation>
+    </message>
+    <message>
+        <source>Check-in time</source>
+        <translation>Check-in time</translation>
+    </message>
+    <message>
+        <source>Check-out time</source>
+        <translation>Check-out time</translation>
+    </message>
+    <message>
+        <source>Early check-in</source>
+        <translation>Early check-in</translation>
+    </message>
+    <message>
+        <source>Late check-out</source>
+        <translation>Late check-out</translation>
+    </message>
+    <message>
+        <source>Breakfast</source>
+        <translation>Breakfast</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Parking</source>
+        <translation>Parking</translation>
+    </message>
+    <message>
+        <source>Pets</source>
+        <translation>Pets</translation>
+    </message>
+    <message>
+        <source>Gym</source>
+        <translation>Gym</translation>
+    </message>
+    <message>
+        <source>Restaurant and bar</source>
+        <translation>Restaurant and bar</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Cancellation</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Smoking</source>
+        <translation>Smoking</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Children</translation>
+    </message>
+    <message>
+        <source>Luggage</source>
+        <translation>Luggage</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>House rules</translation>
+    </message>
+    <message>
+        <source>Spa</source>
+        <translation>Spa</translation>
+    </message>
+    <message>
+        <source>Laundry</source>
+        <translation>Laundry</translation>
+    </message>
+    <message>
+        <source>Room service</source>
+        <translation>Room service</translation>
+    </message>
+    <message>
+        <source>Air conditioning</source>
+        <translation>Air conditioning</translation>
+    </message>
+    <message>
+        <source>Heating</source>
+        <translation>Heating</translation>
+    </message>
+    <message>
+        <source>Minibar</source>
+        <translation>Minibar</translation>
+    </message>
+    <message>
+        <source>Kitchen</source>
+        <translation>Kitchen</translation>
+    </message>
+    <message>
+        <source>Balcony</source>
+        <translation>Balcony</translation>
+    </message>
+    <message>
+        <source>Sea view</source>
+        <translation>Sea view</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>Charging of electric cars</source>
+        <translation>Charging of electric cars</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Playground</translation>
+    </message>
+    <message>
+        <source>Meeting rooms</source>
+        <translation>Meeting rooms</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation>Television</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>Safe</translation>
+    </message>
+    <message>
+        <source>The bot asks for a person: %1</source>
+        <translation>The bot asks for a person: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::KnowledgeModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>%1, %2: no text</source>
+        <comment>topic, language</comment>
+        <translation>%1, %2: no text</translation>
+    </message>
+    <message>
+        <source>%1, %2, sample text to replace: %3</source>
+        <comment>topic, language, text</comment>
+        <translation>%1, %2, sample text to replace: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>topic, language, text</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::TicketModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>kind of a request, guest, words</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, done by %2</source>
+        <translation>%1, done by %2</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::Workspace</name>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::ClaimsTable</name>
+    <message>
+        <source>What was said</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Where it comes from</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>no source was recorded</source>
+        <translation>no source was recorded</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>source of a fact, name of the fact</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time, age</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeConflictDialog</name>
+    <message>
+        <source>Somebody changed this text meanwhile</source>
+        <translation>Somebody changed this text meanwhile</translation>
+    </message>
+    <message>
+        <source>Removed by somebody</source>
+        <translation>Removed by somebody</translation>
+    </message>
+    <message>
+        <source>Saved by %1</source>
+        <translation>Saved by %1</translation>
+    </message>
+    <message>
+        <source>Saved by %1, %2</source>
+        <translation>Saved by %1, %2</translation>
+    </message>
+    <message>
+        <source>Your text, not saved</source>
+        <translation>Your text, not saved</translation>
+    </message>
+    <message>
+        <source>Use the saved text</source>
+        <translation>Use the saved text</translation>
+    </message>
+    <message>
+        <source>Leave it removed</source>
+        <translation>Leave it removed</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Save mine over it</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Go on editing</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeDelegate</name>
+    <message>
+        <source>not saved</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>text in a language</comment>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>sample, replace it</source>
+        <translation>sample, replace it</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeEditor</name>
+    <message>
+        <source>Text of the topic</source>
+        <translation>Text of the topic</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>History…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Open conversation</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>sample</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>language, state of its text</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · a new topic</source>
+        <comment>key of the knowledge base</comment>
+        <translation>%1 · a new topic</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>topic, language</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What the bot says about it in %1</source>
+        <translation>What the bot says about it in %1</translation>
+    </message>
+    <message>
+        <source>%1 asked: «%2» Saving this text closes the request.</source>
+        <translation>%1 asked: «%2» Saving this text closes the request.</translation>
+    </message>
+    <message>
+        <source>A guest</source>
+        <translation>A guest</translation>
+    </message>
+    <message>
+        <source>Sample text that came with the program. Replace it with what is true for this house: the bot says it to guests as it stands.</source>
+        <translation>Sample text that came with the program. Replace it with what is true for this house: the bot says it to guests as it stands.</translation>
+    </message>
+    <message>
+        <source>No text in this language yet: the bot leaves such a question to you.</source>
+        <translation>No text in this language yet: the bot leaves such a question to you.</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>came with the program</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <comment>number, author, age</comment>
+        <translation>Version %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, author</comment>
+        <translation>Version %1 · %2</translation>
+    </message>
+    <message>
+        <source>The text was not saved: %1</source>
+        <translation>The text was not saved: %1</translation>
+    </message>
+    <message>
+        <source>Saved. The bot says it from now on.</source>
+        <translation>Saved. The bot says it from now on.</translation>
+    </message>
+    <message>
+        <source>Saved, and the request is done. The bot says it from now on.</source>
+        <translation>Saved, and the request is done. The bot says it from now on.</translation>
+    </message>
+    <message>
+        <source>The text was not removed: %1</source>
+        <translation>The text was not removed: %1</translation>
+    </message>
+    <message>
+        <source>Removed. The bot does not say it any more.</source>
+        <translation>Removed. The bot does not say it any more.</translation>
+    </message>
+    <message>
+        <source>Changes discarded.</source>
+        <translation>Changes discarded.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeHistoryDialog</name>
+    <message>
+        <source>Versions of «%1», %2</source>
+        <translation>Versions of «%1», %2</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Text of this version</translation>
+    </message>
+    <message>
+        <source>Put into the editor</source>
+        <translation>Put into the editor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Loading versions…</source>
+        <translation>Loading versions…</translation>
+    </message>
+    <message>
+        <source>The versions could not be loaded</source>
+        <translation>The versions could not be loaded</translation>
+    </message>
+    <message>
+        <source>There has been no text in this language yet</source>
+        <translation>There has been no text in this language yet</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>came with the program</translation>
+    </message>
+    <message>
+        <source>%1. removed by %2</source>
+        <translation>%1. removed by %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a version, author</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeView</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>Topics and their texts</source>
+        <translation>Topics and their texts</translation>
+    </message>
+    <message>
+        <source>Search topics and texts</source>
+        <translation>Search topics and texts</translation>
+    </message>
+    <message>
+        <source>Only what needs a text</source>
+        <translation>Only what needs a text</translation>
+    </message>
+    <message>
+        <source>New topic…</source>
+        <translation>New topic…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample text(s) to replace</source>
+        <translation>
+            <numerusform>%n sample text to replace</numerusform>
+            <numerusform>%n sample texts to replace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) missing</source>
+        <translation>
+            <numerusform>%n text missing</numerusform>
+            <numerusform>%n texts missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>No permission</translation>
+    </message>
+    <message>
+        <source>Your role may not change what the bot says.</source>
+        <translation>Your role may not change what the bot says.</translation>
+    </message>
+    <message>
+        <source>The knowledge base could not be loaded</source>
+        <translation>The knowledge base could not be loaded</translation>
+    </message>
+    <message>
+        <source>Loading the knowledge base…</source>
+        <translation>Loading the knowledge base…</translation>
+    </message>
+    <message>
+        <source>No topic matches</source>
+        <translation>No topic matches</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>The knowledge base is empty</source>
+        <translation>The knowledge base is empty</translation>
+    </message>
+    <message>
+        <source>What guests ask and the bot shall answer by itself is written here, in each language.</source>
+        <translation>What guests ask and the bot shall answer by itself is written here, in each language.</translation>
+    </message>
+    <message>
+        <source>Read %1; changes by others appear at once.</source>
+        <translation>Read %1; changes by others appear at once.</translation>
+    </message>
+    <message>
+        <source>Offline: this was read %1 (%2). Nothing can be saved now; what you write is kept.</source>
+        <translation>Offline: this was read %1 (%2). Nothing can be saved now; what you write is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::NewTopicDialog</name>
+    <message>
+        <source>New topic</source>
+        <translation>New topic</translation>
+    </message>
+    <message>
+        <source>Name of the topic</source>
+        <translation>Name of the topic</translation>
+    </message>
+    <message>
+        <source>for example: laundry</source>
+        <translation>for example: laundry</translation>
+    </message>
+    <message>
+        <source>Write its text</source>
+        <translation>Write its text</translation>
+    </message>
+    <message>
+        <source>The bot finds the text by this name. Letters, digits and spaces.</source>
+        <translation>The bot finds the text by this name. Letters, digits and spaces.</translation>
+    </message>
+    <message>
+        <source>There is «%1» already: its texts will be shown.</source>
+        <translation>There is «%1» already: its texts will be shown.</translation>
+    </message>
+    <message>
+        <source>It will be kept as «%1».</source>
+        <translation>It will be kept as «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::TicketsView</name>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Open (%1)</source>
+        <translation>Open (%1)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Open conversation</translation>
+    </message>
+    <message>
+        <source>Add to knowledge…</source>
+        <translation>Add to knowledge…</translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n times</source>
+        <translation>
+            <numerusform>asked %n time</numerusform>
+            <numerusform>asked %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Topic: %1</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Language: %1</translation>
+    </message>
+    <message>
+        <source>Since %1 (%2)</source>
+        <translation>Since %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Asked again %1</source>
+        <translation>Asked again %1</translation>
+    </message>
+    <message>
+        <source>Done by %1, %2</source>
+        <translation>Done by %1, %2</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>No permission</translation>
+    </message>
+    <message>
+        <source>Your role may not read what guests ask for.</source>
+        <translation>Your role may not read what guests ask for.</translation>
+    </message>
+    <message>
+        <source>This server keeps no requests</source>
+        <translation>This server keeps no requests</translation>
+    </message>
+    <message>
+        <source>It is of an older release; its notes and alerts tell of them.</source>
+        <translation>It is of an older release; its notes and alerts tell of them.</translation>
+    </message>
+    <message>
+        <source>The requests could not be loaded</source>
+        <translation>The requests could not be loaded</translation>
+    </message>
+    <message>
+        <source>Loading requests…</source>
+        <translation>Loading requests…</translation>
+    </message>
+    <message>
+        <source>No open requests</source>
+        <translation>No open requests</translation>
+    </message>
+    <message>
+        <source>What the bot leaves to people appears here: services, invoices, transfers, and questions that have no entry in the knowledge base.</source>
+        <translation>What the bot leaves to people appears here: services, invoices, transfers, and questions that have no entry in the knowledge base.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation>Nothing has been done yet</translation>
+    </message>
+    <message>
+        <source>The request is done.</source>
+        <translation>The request is done.</translation>
+    </message>
+    <message>
+        <source>The request was not changed: %1</source>
+        <translation>The request was not changed: %1</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Mark as done</translation>
     </message>
 </context>
 </TS>

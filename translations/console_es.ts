@@ -113,6 +113,14 @@
         <source>Nothing can be sent now (%1). Your draft is kept.</source>
         <translation>Ahora no se puede enviar nada (%1). Su borrador se conserva.</translation>
     </message>
+    <message>
+        <source>Version mismatch: this server does not speak this console&apos;s protocol</source>
+        <translation>Versión incompatible: este servidor no habla el protocolo de esta consola</translation>
+    </message>
+    <message>
+        <source>Not connected: the server&apos;s key is not confirmed</source>
+        <translation>Sin conexión: la clave del servidor no está confirmada</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guicore::DraftStore</name>
@@ -706,6 +714,10 @@ Servidor: %4</translation>
         <source>%1 answered while you were writing: «%2». Your message was not sent.</source>
         <translation>%1 respondió mientras usted escribía: «%2». Su mensaje no se envió.</translation>
     </message>
+    <message>
+        <source>WhatsApp allows free messages for 24 hours after the guest&apos;s last one; later only templates.</source>
+        <translation>WhatsApp permite mensajes libres durante 24 horas tras el último del huésped; después solo plantillas.</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::ConsoleApp</name>
@@ -1069,6 +1081,10 @@ Servidor: %4</translation>
         <source>Draft of the bot</source>
         <translation>Borrador del bot</translation>
     </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>No enviar</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::Format</name>
@@ -1278,6 +1294,11 @@ Servidor: %4</translation>
     <message>
         <source>Guest without a name</source>
         <translation>Huésped sin nombre</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1723,29 @@ Servidor: %4</translation>
             <numerusform>Alertas, %n abiertas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Información</translation>
+    </message>
+    <message>
+        <source>Requests (Ctrl+6)</source>
+        <translation>Solicitudes (Ctrl+6)</translation>
+    </message>
+    <message>
+        <source>Knowledge (Ctrl+7)</source>
+        <translation>Información (Ctrl+7)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Requests, %n open</source>
+        <translation>
+            <numerusform>Solicitudes, %n abierta</numerusform>
+            <numerusform>Solicitudes, %n abiertas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::MessageDelegate</name>
@@ -2044,6 +2088,14 @@ Servidor: %4</translation>
         <source>Not sent: %1</source>
         <translation>No enviado: %1</translation>
     </message>
+    <message>
+        <source>Sandbox: what you write here arrives as a guest&apos;s WhatsApp message.</source>
+        <translation>Pruebas: lo que escriba aquí llega como un mensaje de WhatsApp de un huésped.</translation>
+    </message>
+    <message>
+        <source>Conversation on the guest&apos;s telephone</source>
+        <translation>Conversación en el teléfono del huésped</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::SnoozeDialog</name>
@@ -2172,6 +2224,10 @@ Servidor: %4</translation>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::WhyPanel</name>
@@ -2223,6 +2279,844 @@ Servidor: %4</translation>
     <message>
         <source>none were recorded</source>
         <translation>no se registró ninguno</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s words</source>
+        <translation>palabras del huésped</translation>
+    </message>
+    <message>
+        <source>simulated hotel</source>
+        <translation>hotel simulado</translation>
+    </message>
+    <message>
+        <source>knowledge base, version %1</source>
+        <translation>base de información, versión %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::DeskTexts</name>
+    <message>
+        <source>the guest asked for a person</source>
+        <translation>el huésped pidió una persona</translation>
+    </message>
+    <message>
+        <source>it may be an emergency</source>
+        <translation>puede ser una emergencia</translation>
+    </message>
+    <message>
+        <source>the bot did not understand</source>
+        <translation>el bot no entendió</translation>
+    </message>
+    <message>
+        <source>the guest complains</source>
+        <translation>el huésped se queja</translation>
+    </message>
+    <message>
+        <source>the hotel system does not answer</source>
+        <translation>el sistema del hotel no responde</translation>
+    </message>
+    <message>
+        <source>the outcome of a booking is not known</source>
+        <translation>no se conoce el resultado de una reserva</translation>
+    </message>
+    <message>
+        <source>the hotel system refused a booking</source>
+        <translation>el sistema del hotel rechazó una reserva</translation>
+    </message>
+    <message>
+        <source>a booking could not be cancelled</source>
+        <translation>no se pudo cancelar una reserva</translation>
+    </message>
+    <message>
+        <source>a booking could not be changed</source>
+        <translation>no se pudo cambiar una reserva</translation>
+    </message>
+    <message>
+        <source>a booking is to be cancelled by a person</source>
+        <translation>una persona debe cancelar una reserva</translation>
+    </message>
+    <message>
+        <source>a booking must be changed</source>
+        <translation>hay que cambiar una reserva</translation>
+    </message>
+    <message>
+        <source>it is not sure whether the booking is this guest&apos;s</source>
+        <translation>no es seguro que la reserva sea de este huésped</translation>
+    </message>
+    <message>
+        <source>a group wants to book</source>
+        <translation>un grupo quiere reservar</translation>
+    </message>
+    <message>
+        <source>the bot is not sure</source>
+        <translation>el bot no está seguro</translation>
+    </message>
+    <message>
+        <source>the guest asked for silence</source>
+        <translation>el huésped pidió silencio</translation>
+    </message>
+    <message>
+        <source>the guest sent something only a person can judge</source>
+        <translation>el huésped envió algo que solo una persona puede valorar</translation>
+    </message>
+    <message>
+        <source>the guest needs a service</source>
+        <translation>el huésped necesita un servicio</translation>
+    </message>
+    <message>
+        <source>the guest wants an invoice</source>
+        <translation>el huésped quiere una factura</translation>
+    </message>
+    <message>
+        <source>the guest wants a transfer</source>
+        <translation>el huésped quiere un traslado</translation>
+    </message>
+    <message>
+        <source>the guest asked something that the bot has no answer to</source>
+        <translation>el huésped preguntó algo que el bot no sabe responder</translation>
+    </message>
+    <message>
+        <source>the bot failed several times</source>
+        <translation>el bot falló varias veces</translation>
+    </message>
+    <message>
+        <source>the 24 hour window is closed</source>
+        <translation>la ventana de 24 horas está cerrada</translation>
+    </message>
+    <message>
+        <source>the bot&apos;s answer became too old before it could be sent</source>
+        <translation>la respuesta del bot envejeció antes de poder enviarse</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused a message</source>
+        <translation>WhatsApp rechazó un mensaje</translation>
+    </message>
+    <message>
+        <source>a message could not be delivered</source>
+        <translation>no se pudo entregar un mensaje</translation>
+    </message>
+    <message>
+        <source>nobody knows whether a message reached the guest</source>
+        <translation>no se sabe si un mensaje llegó al huésped</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factura</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Traslado</translation>
+    </message>
+    <message>
+        <source>Question without an answer</source>
+        <translation>Pregunta sin respuesta</translation>
+    </message>
+    <message>
+        <source>A guest reports an emergency</source>
+        <translation>Un huésped avisa de una emergencia</translation>
+    </message>
+    <message>
+        <source>A guest needs a service</source>
+        <translation>Un huésped necesita un servicio</translation>
+    </message>
+    <message>
+        <source>A guest wants an invoice</source>
+        <translation>Un huésped quiere una factura</translation>
+    </message>
+    <message>
+        <source>A guest wants a transfer</source>
+        <translation>Un huésped quiere un traslado</translation>
+    </message>
+    <message>
+        <source>A guest asked something that the bot has no answer to</source>
+        <translation>Un huésped preguntó algo que el bot no sabe responder</translation>
+    </message>
+    <message>
+        <source>The bot failed several times; a person must answer</source>
+        <translation>El bot falló varias veces; debe responder una persona</translation>
+    </message>
+    <message>
+        <source>A guest&apos;s number changed: check who writes before telling anything about a booking</source>
+        <translation>Cambió el número de un huésped: compruebe quién escribe antes de hablar de una reserva</translation>
+    </message>
+    <message>
+        <source>Something from WhatsApp could not be processed and was kept</source>
+        <translation>Algo que llegó de WhatsApp no se pudo procesar y se guardó</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether a message reached its guest</source>
+        <translation>No se sabe si un mensaje llegó a su huésped</translation>
+    </message>
+    <message>
+        <source>WhatsApp could not deliver a message</source>
+        <translation>WhatsApp no pudo entregar un mensaje</translation>
+    </message>
+    <message>
+        <source>WhatsApp refuses the access token: nothing is sent until it is replaced</source>
+        <translation>WhatsApp rechaza el token de acceso: no se envía nada hasta reemplazarlo</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not answer for our number, or refuses it</source>
+        <translation>WhatsApp no responde por nuestro número o lo rechaza</translation>
+    </message>
+    <message>
+        <source>The hotel system does not answer: the bot cannot tell prices or book</source>
+        <translation>El sistema del hotel no responde: el bot no puede dar precios ni reservar</translation>
+    </message>
+    <message>
+        <source>Check-in time</source>
+        <translation>Hora de entrada</translation>
+    </message>
+    <message>
+        <source>Check-out time</source>
+        <translation>Hora de salida</translation>
+    </message>
+    <message>
+        <source>Early check-in</source>
+        <translation>Entrada anticipada</translation>
+    </message>
+    <message>
+        <source>Late check-out</source>
+        <translation>Salida tardía</translation>
+    </message>
+    <message>
+        <source>Breakfast</source>
+        <translation>Desayuno</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Piscina</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wifi</translation>
+    </message>
+    <message>
+        <source>Parking</source>
+        <translation>Estacionamiento</translation>
+    </message>
+    <message>
+        <source>Pets</source>
+        <translation>Mascotas</translation>
+    </message>
+    <message>
+        <source>Gym</source>
+        <translation>Gimnasio</translation>
+    </message>
+    <message>
+        <source>Restaurant and bar</source>
+        <translation>Restaurante y bar</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pago</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Cancelación</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Smoking</source>
+        <translation>Fumar</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Niños</translation>
+    </message>
+    <message>
+        <source>Luggage</source>
+        <translation>Equipaje</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>Normas de la casa</translation>
+    </message>
+    <message>
+        <source>Spa</source>
+        <translation>Spa</translation>
+    </message>
+    <message>
+        <source>Laundry</source>
+        <translation>Lavandería</translation>
+    </message>
+    <message>
+        <source>Room service</source>
+        <translation>Servicio a la habitación</translation>
+    </message>
+    <message>
+        <source>Air conditioning</source>
+        <translation>Aire acondicionado</translation>
+    </message>
+    <message>
+        <source>Heating</source>
+        <translation>Calefacción</translation>
+    </message>
+    <message>
+        <source>Minibar</source>
+        <translation>Minibar</translation>
+    </message>
+    <message>
+        <source>Kitchen</source>
+        <translation>Cocina</translation>
+    </message>
+    <message>
+        <source>Balcony</source>
+        <translation>Balcón</translation>
+    </message>
+    <message>
+        <source>Sea view</source>
+        <translation>Vista al mar</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Ascensor</translation>
+    </message>
+    <message>
+        <source>Charging of electric cars</source>
+        <translation>Carga de coches eléctricos</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Juegos infantiles</translation>
+    </message>
+    <message>
+        <source>Meeting rooms</source>
+        <translation>Salas de reuniones</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation>Televisión</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>Caja fuerte</translation>
+    </message>
+    <message>
+        <source>The bot asks for a person: %1</source>
+        <translation>El bot pide una persona: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::KnowledgeModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugués</translation>
+    </message>
+    <message>
+        <source>%1, %2: no text</source>
+        <comment>topic, language</comment>
+        <translation>%1, %2: sin texto</translation>
+    </message>
+    <message>
+        <source>%1, %2, sample text to replace: %3</source>
+        <comment>topic, language, text</comment>
+        <translation>%1, %2, texto de ejemplo por reemplazar: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>topic, language, text</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::TicketModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>kind of a request, guest, words</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, done by %2</source>
+        <translation>%1, resuelta por %2</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::Workspace</name>
+    <message>
+        <source>Guest</source>
+        <translation>Huésped</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::ClaimsTable</name>
+    <message>
+        <source>What was said</source>
+        <translation>Qué se dijo</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De dónde sale</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>no source was recorded</source>
+        <translation>no se registró ninguna fuente</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>source of a fact, name of the fact</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time, age</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeConflictDialog</name>
+    <message>
+        <source>Somebody changed this text meanwhile</source>
+        <translation>Alguien cambió este texto mientras tanto</translation>
+    </message>
+    <message>
+        <source>Removed by somebody</source>
+        <translation>Alguien lo eliminó</translation>
+    </message>
+    <message>
+        <source>Saved by %1</source>
+        <translation>Guardado por %1</translation>
+    </message>
+    <message>
+        <source>Saved by %1, %2</source>
+        <translation>Guardado por %1, %2</translation>
+    </message>
+    <message>
+        <source>Your text, not saved</source>
+        <translation>Su texto, sin guardar</translation>
+    </message>
+    <message>
+        <source>Use the saved text</source>
+        <translation>Usar el texto guardado</translation>
+    </message>
+    <message>
+        <source>Leave it removed</source>
+        <translation>Dejarlo eliminado</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Guardar el mío encima</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Seguir editando</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeDelegate</name>
+    <message>
+        <source>not saved</source>
+        <translation>sin guardar</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>text in a language</comment>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>sample, replace it</source>
+        <translation>ejemplo, reemplácelo</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeEditor</name>
+    <message>
+        <source>Text of the topic</source>
+        <translation>Texto del tema</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Historial…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Descartar cambios</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Abrir conversación</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>sin guardar</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>ejemplo</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>language, state of its text</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · a new topic</source>
+        <comment>key of the knowledge base</comment>
+        <translation>%1 · un tema nuevo</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>topic, language</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What the bot says about it in %1</source>
+        <translation>Lo que el bot dice sobre esto en %1</translation>
+    </message>
+    <message>
+        <source>%1 asked: «%2» Saving this text closes the request.</source>
+        <translation>%1 preguntó: «%2» Al guardar este texto, la solicitud queda resuelta.</translation>
+    </message>
+    <message>
+        <source>A guest</source>
+        <translation>Un huésped</translation>
+    </message>
+    <message>
+        <source>Sample text that came with the program. Replace it with what is true for this house: the bot says it to guests as it stands.</source>
+        <translation>Texto de ejemplo que vino con el programa. Reemplácelo por lo que vale en esta casa: el bot se lo dice a los huéspedes tal cual.</translation>
+    </message>
+    <message>
+        <source>No text in this language yet: the bot leaves such a question to you.</source>
+        <translation>Aún no hay texto en este idioma: el bot les deja esa pregunta a ustedes.</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <comment>number, author, age</comment>
+        <translation>Versión %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, author</comment>
+        <translation>Versión %1 · %2</translation>
+    </message>
+    <message>
+        <source>The text was not saved: %1</source>
+        <translation>El texto no se guardó: %1</translation>
+    </message>
+    <message>
+        <source>Saved. The bot says it from now on.</source>
+        <translation>Guardado. El bot lo dice desde ahora.</translation>
+    </message>
+    <message>
+        <source>Saved, and the request is done. The bot says it from now on.</source>
+        <translation>Guardado, y la solicitud está resuelta. El bot lo dice desde ahora.</translation>
+    </message>
+    <message>
+        <source>The text was not removed: %1</source>
+        <translation>El texto no se eliminó: %1</translation>
+    </message>
+    <message>
+        <source>Removed. The bot does not say it any more.</source>
+        <translation>Eliminado. El bot ya no lo dice.</translation>
+    </message>
+    <message>
+        <source>Changes discarded.</source>
+        <translation>Cambios descartados.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeHistoryDialog</name>
+    <message>
+        <source>Versions of «%1», %2</source>
+        <translation>Versiones de «%1», %2</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Texto de esta versión</translation>
+    </message>
+    <message>
+        <source>Put into the editor</source>
+        <translation>Llevar al editor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Loading versions…</source>
+        <translation>Cargando versiones…</translation>
+    </message>
+    <message>
+        <source>The versions could not be loaded</source>
+        <translation>No se pudieron cargar las versiones</translation>
+    </message>
+    <message>
+        <source>There has been no text in this language yet</source>
+        <translation>Nunca hubo un texto en este idioma</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>%1. removed by %2</source>
+        <translation>%1. eliminado por %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a version, author</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeView</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>Información</translation>
+    </message>
+    <message>
+        <source>Topics and their texts</source>
+        <translation>Temas y sus textos</translation>
+    </message>
+    <message>
+        <source>Search topics and texts</source>
+        <translation>Buscar en temas y textos</translation>
+    </message>
+    <message>
+        <source>Only what needs a text</source>
+        <translation>Solo lo que necesita un texto</translation>
+    </message>
+    <message>
+        <source>New topic…</source>
+        <translation>Tema nuevo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample text(s) to replace</source>
+        <translation>
+            <numerusform>%n texto de ejemplo por reemplazar</numerusform>
+            <numerusform>%n textos de ejemplo por reemplazar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) missing</source>
+        <translation>
+            <numerusform>falta %n texto</numerusform>
+            <numerusform>faltan %n textos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>Sin permiso</translation>
+    </message>
+    <message>
+        <source>Your role may not change what the bot says.</source>
+        <translation>Su rol no permite cambiar lo que dice el bot.</translation>
+    </message>
+    <message>
+        <source>The knowledge base could not be loaded</source>
+        <translation>No se pudo cargar la información</translation>
+    </message>
+    <message>
+        <source>Loading the knowledge base…</source>
+        <translation>Cargando la información…</translation>
+    </message>
+    <message>
+        <source>No topic matches</source>
+        <translation>Ningún tema coincide</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>The knowledge base is empty</source>
+        <translation>Aún no hay información</translation>
+    </message>
+    <message>
+        <source>What guests ask and the bot shall answer by itself is written here, in each language.</source>
+        <translation>Aquí se escribe, en cada idioma, lo que los huéspedes preguntan y el bot debe responder solo.</translation>
+    </message>
+    <message>
+        <source>Read %1; changes by others appear at once.</source>
+        <translation>Leído %1; los cambios de otros aparecen al instante.</translation>
+    </message>
+    <message>
+        <source>Offline: this was read %1 (%2). Nothing can be saved now; what you write is kept.</source>
+        <translation>Sin conexión: esto se leyó %1 (%2). Ahora no se puede guardar; lo que escriba se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::NewTopicDialog</name>
+    <message>
+        <source>New topic</source>
+        <translation>Tema nuevo</translation>
+    </message>
+    <message>
+        <source>Name of the topic</source>
+        <translation>Nombre del tema</translation>
+    </message>
+    <message>
+        <source>for example: laundry</source>
+        <translation>por ejemplo: lavandería</translation>
+    </message>
+    <message>
+        <source>Write its text</source>
+        <translation>Escribir su texto</translation>
+    </message>
+    <message>
+        <source>The bot finds the text by this name. Letters, digits and spaces.</source>
+        <translation>El bot encuentra el texto por este nombre. Letras, cifras y espacios.</translation>
+    </message>
+    <message>
+        <source>There is «%1» already: its texts will be shown.</source>
+        <translation>«%1» ya existe: se mostrarán sus textos.</translation>
+    </message>
+    <message>
+        <source>It will be kept as «%1».</source>
+        <translation>Se guardará como «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::TicketsView</name>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Open (%1)</source>
+        <translation>Abiertas (%1)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Resueltas</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Abrir conversación</translation>
+    </message>
+    <message>
+        <source>Add to knowledge…</source>
+        <translation>Añadir a la información…</translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n times</source>
+        <translation>
+            <numerusform>pedida %n vez</numerusform>
+            <numerusform>pedida %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Tema: %1</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Idioma: %1</translation>
+    </message>
+    <message>
+        <source>Since %1 (%2)</source>
+        <translation>Desde %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Asked again %1</source>
+        <translation>Pedida de nuevo %1</translation>
+    </message>
+    <message>
+        <source>Done by %1, %2</source>
+        <translation>Resuelta por %1, %2</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>Sin permiso</translation>
+    </message>
+    <message>
+        <source>Your role may not read what guests ask for.</source>
+        <translation>Su rol no permite leer lo que piden los huéspedes.</translation>
+    </message>
+    <message>
+        <source>This server keeps no requests</source>
+        <translation>Este servidor no guarda solicitudes</translation>
+    </message>
+    <message>
+        <source>It is of an older release; its notes and alerts tell of them.</source>
+        <translation>Es de una versión anterior; sus notas y alertas las muestran.</translation>
+    </message>
+    <message>
+        <source>The requests could not be loaded</source>
+        <translation>No se pudieron cargar las solicitudes</translation>
+    </message>
+    <message>
+        <source>Loading requests…</source>
+        <translation>Cargando solicitudes…</translation>
+    </message>
+    <message>
+        <source>No open requests</source>
+        <translation>No hay solicitudes abiertas</translation>
+    </message>
+    <message>
+        <source>What the bot leaves to people appears here: services, invoices, transfers, and questions that have no entry in the knowledge base.</source>
+        <translation>Aquí aparece lo que el bot deja a las personas: servicios, facturas, traslados y preguntas sobre las que no hay información.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation>Todavía no se resolvió nada</translation>
+    </message>
+    <message>
+        <source>The request is done.</source>
+        <translation>La solicitud está resuelta.</translation>
+    </message>
+    <message>
+        <source>The request was not changed: %1</source>
+        <translation>La solicitud no cambió: %1</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Marcar como resuelta</translation>
     </message>
 </context>
 </TS>

@@ -113,6 +113,14 @@
         <source>Nothing can be sent now (%1). Your draft is kept.</source>
         <translation>Nada pode ser enviado agora (%1). Seu rascunho fica salvo.</translation>
     </message>
+    <message>
+        <source>Version mismatch: this server does not speak this console&apos;s protocol</source>
+        <translation>Versão incompatível: este servidor não fala o protocolo deste console</translation>
+    </message>
+    <message>
+        <source>Not connected: the server&apos;s key is not confirmed</source>
+        <translation>Sem conexão: a chave do servidor não está confirmada</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guicore::DraftStore</name>
@@ -706,6 +714,10 @@ Servidor: %4</translation>
         <source>%1 answered while you were writing: «%2». Your message was not sent.</source>
         <translation>%1 respondeu enquanto você escrevia: «%2». Sua mensagem não foi enviada.</translation>
     </message>
+    <message>
+        <source>WhatsApp allows free messages for 24 hours after the guest&apos;s last one; later only templates.</source>
+        <translation>O WhatsApp permite mensagens livres por 24 horas após a última do hóspede; depois só modelos.</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::ConsoleApp</name>
@@ -1069,6 +1081,10 @@ Servidor: %4</translation>
         <source>Draft of the bot</source>
         <translation>Rascunho do bot</translation>
     </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>Não enviar</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::Format</name>
@@ -1278,6 +1294,11 @@ Servidor: %4</translation>
     <message>
         <source>Guest without a name</source>
         <translation>Hóspede sem nome</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1723,29 @@ Servidor: %4</translation>
             <numerusform>Alertas, %n abertos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitações</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Informações</translation>
+    </message>
+    <message>
+        <source>Requests (Ctrl+6)</source>
+        <translation>Solicitações (Ctrl+6)</translation>
+    </message>
+    <message>
+        <source>Knowledge (Ctrl+7)</source>
+        <translation>Informações (Ctrl+7)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Requests, %n open</source>
+        <translation>
+            <numerusform>Solicitações, %n aberta</numerusform>
+            <numerusform>Solicitações, %n abertas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::MessageDelegate</name>
@@ -2044,6 +2088,14 @@ Servidor: %4</translation>
         <source>Not sent: %1</source>
         <translation>Não enviada: %1</translation>
     </message>
+    <message>
+        <source>Sandbox: what you write here arrives as a guest&apos;s WhatsApp message.</source>
+        <translation>Testes: o que você escreve aqui chega como uma mensagem de WhatsApp de um hóspede.</translation>
+    </message>
+    <message>
+        <source>Conversation on the guest&apos;s telephone</source>
+        <translation>Conversa no telefone do hóspede</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::SnoozeDialog</name>
@@ -2172,6 +2224,10 @@ Servidor: %4</translation>
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guiwidgets::WhyPanel</name>
@@ -2223,6 +2279,844 @@ Servidor: %4</translation>
     <message>
         <source>none were recorded</source>
         <translation>nenhum foi registrado</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s words</source>
+        <translation>palavras do hóspede</translation>
+    </message>
+    <message>
+        <source>simulated hotel</source>
+        <translation>hotel simulado</translation>
+    </message>
+    <message>
+        <source>knowledge base, version %1</source>
+        <translation>base de informações, versão %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::DeskTexts</name>
+    <message>
+        <source>the guest asked for a person</source>
+        <translation>o hóspede pediu uma pessoa</translation>
+    </message>
+    <message>
+        <source>it may be an emergency</source>
+        <translation>pode ser uma emergência</translation>
+    </message>
+    <message>
+        <source>the bot did not understand</source>
+        <translation>o bot não entendeu</translation>
+    </message>
+    <message>
+        <source>the guest complains</source>
+        <translation>o hóspede está reclamando</translation>
+    </message>
+    <message>
+        <source>the hotel system does not answer</source>
+        <translation>o sistema do hotel não responde</translation>
+    </message>
+    <message>
+        <source>the outcome of a booking is not known</source>
+        <translation>não se sabe o resultado de uma reserva</translation>
+    </message>
+    <message>
+        <source>the hotel system refused a booking</source>
+        <translation>o sistema do hotel recusou uma reserva</translation>
+    </message>
+    <message>
+        <source>a booking could not be cancelled</source>
+        <translation>não foi possível cancelar uma reserva</translation>
+    </message>
+    <message>
+        <source>a booking could not be changed</source>
+        <translation>não foi possível alterar uma reserva</translation>
+    </message>
+    <message>
+        <source>a booking is to be cancelled by a person</source>
+        <translation>uma pessoa precisa cancelar uma reserva</translation>
+    </message>
+    <message>
+        <source>a booking must be changed</source>
+        <translation>é preciso alterar uma reserva</translation>
+    </message>
+    <message>
+        <source>it is not sure whether the booking is this guest&apos;s</source>
+        <translation>não é certo que a reserva seja deste hóspede</translation>
+    </message>
+    <message>
+        <source>a group wants to book</source>
+        <translation>um grupo quer reservar</translation>
+    </message>
+    <message>
+        <source>the bot is not sure</source>
+        <translation>o bot não tem certeza</translation>
+    </message>
+    <message>
+        <source>the guest asked for silence</source>
+        <translation>o hóspede pediu silêncio</translation>
+    </message>
+    <message>
+        <source>the guest sent something only a person can judge</source>
+        <translation>o hóspede enviou algo que só uma pessoa pode avaliar</translation>
+    </message>
+    <message>
+        <source>the guest needs a service</source>
+        <translation>o hóspede precisa de um serviço</translation>
+    </message>
+    <message>
+        <source>the guest wants an invoice</source>
+        <translation>o hóspede quer uma nota fiscal</translation>
+    </message>
+    <message>
+        <source>the guest wants a transfer</source>
+        <translation>o hóspede quer um traslado</translation>
+    </message>
+    <message>
+        <source>the guest asked something that the bot has no answer to</source>
+        <translation>o hóspede perguntou algo que o bot não sabe responder</translation>
+    </message>
+    <message>
+        <source>the bot failed several times</source>
+        <translation>o bot falhou várias vezes</translation>
+    </message>
+    <message>
+        <source>the 24 hour window is closed</source>
+        <translation>a janela de 24 horas está fechada</translation>
+    </message>
+    <message>
+        <source>the bot&apos;s answer became too old before it could be sent</source>
+        <translation>a resposta do bot ficou velha antes de poder ser enviada</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused a message</source>
+        <translation>o WhatsApp recusou uma mensagem</translation>
+    </message>
+    <message>
+        <source>a message could not be delivered</source>
+        <translation>não foi possível entregar uma mensagem</translation>
+    </message>
+    <message>
+        <source>nobody knows whether a message reached the guest</source>
+        <translation>não se sabe se uma mensagem chegou ao hóspede</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Nota fiscal</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Traslado</translation>
+    </message>
+    <message>
+        <source>Question without an answer</source>
+        <translation>Pergunta sem resposta</translation>
+    </message>
+    <message>
+        <source>A guest reports an emergency</source>
+        <translation>Um hóspede avisa de uma emergência</translation>
+    </message>
+    <message>
+        <source>A guest needs a service</source>
+        <translation>Um hóspede precisa de um serviço</translation>
+    </message>
+    <message>
+        <source>A guest wants an invoice</source>
+        <translation>Um hóspede quer uma nota fiscal</translation>
+    </message>
+    <message>
+        <source>A guest wants a transfer</source>
+        <translation>Um hóspede quer um traslado</translation>
+    </message>
+    <message>
+        <source>A guest asked something that the bot has no answer to</source>
+        <translation>Um hóspede perguntou algo que o bot não sabe responder</translation>
+    </message>
+    <message>
+        <source>The bot failed several times; a person must answer</source>
+        <translation>O bot falhou várias vezes; uma pessoa precisa responder</translation>
+    </message>
+    <message>
+        <source>A guest&apos;s number changed: check who writes before telling anything about a booking</source>
+        <translation>O número de um hóspede mudou: confira quem escreve antes de falar de uma reserva</translation>
+    </message>
+    <message>
+        <source>Something from WhatsApp could not be processed and was kept</source>
+        <translation>Algo que chegou do WhatsApp não pôde ser processado e foi guardado</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether a message reached its guest</source>
+        <translation>Não se sabe se uma mensagem chegou ao hóspede</translation>
+    </message>
+    <message>
+        <source>WhatsApp could not deliver a message</source>
+        <translation>O WhatsApp não conseguiu entregar uma mensagem</translation>
+    </message>
+    <message>
+        <source>WhatsApp refuses the access token: nothing is sent until it is replaced</source>
+        <translation>O WhatsApp recusa o token de acesso: nada é enviado até ele ser trocado</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not answer for our number, or refuses it</source>
+        <translation>O WhatsApp não responde pelo nosso número ou o recusa</translation>
+    </message>
+    <message>
+        <source>The hotel system does not answer: the bot cannot tell prices or book</source>
+        <translation>O sistema do hotel não responde: o bot não pode informar preços nem reservar</translation>
+    </message>
+    <message>
+        <source>Check-in time</source>
+        <translation>Horário de entrada</translation>
+    </message>
+    <message>
+        <source>Check-out time</source>
+        <translation>Horário de saída</translation>
+    </message>
+    <message>
+        <source>Early check-in</source>
+        <translation>Entrada antecipada</translation>
+    </message>
+    <message>
+        <source>Late check-out</source>
+        <translation>Saída tardia</translation>
+    </message>
+    <message>
+        <source>Breakfast</source>
+        <translation>Café da manhã</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Piscina</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Parking</source>
+        <translation>Estacionamento</translation>
+    </message>
+    <message>
+        <source>Pets</source>
+        <translation>Animais de estimação</translation>
+    </message>
+    <message>
+        <source>Gym</source>
+        <translation>Academia</translation>
+    </message>
+    <message>
+        <source>Restaurant and bar</source>
+        <translation>Restaurante e bar</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pagamento</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Cancelamento</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Smoking</source>
+        <translation>Fumar</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Crianças</translation>
+    </message>
+    <message>
+        <source>Luggage</source>
+        <translation>Bagagem</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Recepção</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>Regras da casa</translation>
+    </message>
+    <message>
+        <source>Spa</source>
+        <translation>Spa</translation>
+    </message>
+    <message>
+        <source>Laundry</source>
+        <translation>Lavanderia</translation>
+    </message>
+    <message>
+        <source>Room service</source>
+        <translation>Serviço de quarto</translation>
+    </message>
+    <message>
+        <source>Air conditioning</source>
+        <translation>Ar-condicionado</translation>
+    </message>
+    <message>
+        <source>Heating</source>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>Minibar</source>
+        <translation>Frigobar</translation>
+    </message>
+    <message>
+        <source>Kitchen</source>
+        <translation>Cozinha</translation>
+    </message>
+    <message>
+        <source>Balcony</source>
+        <translation>Varanda</translation>
+    </message>
+    <message>
+        <source>Sea view</source>
+        <translation>Vista para o mar</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Elevador</translation>
+    </message>
+    <message>
+        <source>Charging of electric cars</source>
+        <translation>Recarga de carros elétricos</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Área infantil</translation>
+    </message>
+    <message>
+        <source>Meeting rooms</source>
+        <translation>Salas de reunião</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation>Televisão</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>Cofre</translation>
+    </message>
+    <message>
+        <source>The bot asks for a person: %1</source>
+        <translation>O bot pede uma pessoa: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::KnowledgeModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espanhol</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglês</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>português</translation>
+    </message>
+    <message>
+        <source>%1, %2: no text</source>
+        <comment>topic, language</comment>
+        <translation>%1, %2: sem texto</translation>
+    </message>
+    <message>
+        <source>%1, %2, sample text to replace: %3</source>
+        <comment>topic, language, text</comment>
+        <translation>%1, %2, texto de exemplo a substituir: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>topic, language, text</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::TicketModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>kind of a request, guest, words</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, done by %2</source>
+        <translation>%1, concluída por %2</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guimodels::Workspace</name>
+    <message>
+        <source>Guest</source>
+        <translation>Hóspede</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::ClaimsTable</name>
+    <message>
+        <source>What was said</source>
+        <translation>O que foi dito</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De onde vem</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lido</translation>
+    </message>
+    <message>
+        <source>no source was recorded</source>
+        <translation>nenhuma fonte foi registrada</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>source of a fact, name of the fact</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time, age</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeConflictDialog</name>
+    <message>
+        <source>Somebody changed this text meanwhile</source>
+        <translation>Alguém mudou este texto enquanto isso</translation>
+    </message>
+    <message>
+        <source>Removed by somebody</source>
+        <translation>Alguém removeu</translation>
+    </message>
+    <message>
+        <source>Saved by %1</source>
+        <translation>Salvo por %1</translation>
+    </message>
+    <message>
+        <source>Saved by %1, %2</source>
+        <translation>Salvo por %1, %2</translation>
+    </message>
+    <message>
+        <source>Your text, not saved</source>
+        <translation>Seu texto, não salvo</translation>
+    </message>
+    <message>
+        <source>Use the saved text</source>
+        <translation>Usar o texto salvo</translation>
+    </message>
+    <message>
+        <source>Leave it removed</source>
+        <translation>Deixar removido</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Salvar o meu por cima</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Continuar editando</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeDelegate</name>
+    <message>
+        <source>not saved</source>
+        <translation>não salvo</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>text in a language</comment>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>sample, replace it</source>
+        <translation>exemplo, substitua</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeEditor</name>
+    <message>
+        <source>Text of the topic</source>
+        <translation>Texto do tema</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Histórico…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Descartar alterações</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Abrir conversa</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>não salvo</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>exemplo</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>language, state of its text</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · a new topic</source>
+        <comment>key of the knowledge base</comment>
+        <translation>%1 · um tema novo</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>topic, language</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What the bot says about it in %1</source>
+        <translation>O que o bot diz sobre isso em %1</translation>
+    </message>
+    <message>
+        <source>%1 asked: «%2» Saving this text closes the request.</source>
+        <translation>%1 perguntou: «%2» Ao salvar este texto, a solicitação fica concluída.</translation>
+    </message>
+    <message>
+        <source>A guest</source>
+        <translation>Um hóspede</translation>
+    </message>
+    <message>
+        <source>Sample text that came with the program. Replace it with what is true for this house: the bot says it to guests as it stands.</source>
+        <translation>Texto de exemplo que veio com o programa. Substitua pelo que vale nesta casa: o bot o diz aos hóspedes como está.</translation>
+    </message>
+    <message>
+        <source>No text in this language yet: the bot leaves such a question to you.</source>
+        <translation>Ainda não há texto neste idioma: o bot deixa essa pergunta para vocês.</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>veio com o programa</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <comment>number, author, age</comment>
+        <translation>Versão %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, author</comment>
+        <translation>Versão %1 · %2</translation>
+    </message>
+    <message>
+        <source>The text was not saved: %1</source>
+        <translation>O texto não foi salvo: %1</translation>
+    </message>
+    <message>
+        <source>Saved. The bot says it from now on.</source>
+        <translation>Salvo. O bot diz isso a partir de agora.</translation>
+    </message>
+    <message>
+        <source>Saved, and the request is done. The bot says it from now on.</source>
+        <translation>Salvo, e a solicitação está concluída. O bot diz isso a partir de agora.</translation>
+    </message>
+    <message>
+        <source>The text was not removed: %1</source>
+        <translation>O texto não foi removido: %1</translation>
+    </message>
+    <message>
+        <source>Removed. The bot does not say it any more.</source>
+        <translation>Removido. O bot não diz mais isso.</translation>
+    </message>
+    <message>
+        <source>Changes discarded.</source>
+        <translation>Alterações descartadas.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeHistoryDialog</name>
+    <message>
+        <source>Versions of «%1», %2</source>
+        <translation>Versões de «%1», %2</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versões</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Texto desta versão</translation>
+    </message>
+    <message>
+        <source>Put into the editor</source>
+        <translation>Levar ao editor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Loading versions…</source>
+        <translation>Carregando versões…</translation>
+    </message>
+    <message>
+        <source>The versions could not be loaded</source>
+        <translation>Não foi possível carregar as versões</translation>
+    </message>
+    <message>
+        <source>There has been no text in this language yet</source>
+        <translation>Ainda não houve texto neste idioma</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>veio com o programa</translation>
+    </message>
+    <message>
+        <source>%1. removed by %2</source>
+        <translation>%1. removido por %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a version, author</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::KnowledgeView</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>Informações</translation>
+    </message>
+    <message>
+        <source>Topics and their texts</source>
+        <translation>Temas e seus textos</translation>
+    </message>
+    <message>
+        <source>Search topics and texts</source>
+        <translation>Buscar em temas e textos</translation>
+    </message>
+    <message>
+        <source>Only what needs a text</source>
+        <translation>Só o que precisa de texto</translation>
+    </message>
+    <message>
+        <source>New topic…</source>
+        <translation>Novo tema…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample text(s) to replace</source>
+        <translation>
+            <numerusform>%n texto de exemplo a substituir</numerusform>
+            <numerusform>%n textos de exemplo a substituir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) missing</source>
+        <translation>
+            <numerusform>falta %n texto</numerusform>
+            <numerusform>faltam %n textos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>Sem permissão</translation>
+    </message>
+    <message>
+        <source>Your role may not change what the bot says.</source>
+        <translation>Sua função não permite mudar o que o bot diz.</translation>
+    </message>
+    <message>
+        <source>The knowledge base could not be loaded</source>
+        <translation>Não foi possível carregar as informações</translation>
+    </message>
+    <message>
+        <source>Loading the knowledge base…</source>
+        <translation>Carregando as informações…</translation>
+    </message>
+    <message>
+        <source>No topic matches</source>
+        <translation>Nenhum tema corresponde</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Limpar o filtro</translation>
+    </message>
+    <message>
+        <source>The knowledge base is empty</source>
+        <translation>Ainda não há informações</translation>
+    </message>
+    <message>
+        <source>What guests ask and the bot shall answer by itself is written here, in each language.</source>
+        <translation>Aqui se escreve, em cada idioma, o que os hóspedes perguntam e o bot deve responder sozinho.</translation>
+    </message>
+    <message>
+        <source>Read %1; changes by others appear at once.</source>
+        <translation>Lido %1; mudanças de outros aparecem na hora.</translation>
+    </message>
+    <message>
+        <source>Offline: this was read %1 (%2). Nothing can be saved now; what you write is kept.</source>
+        <translation>Sem conexão: isto foi lido %1 (%2). Agora não é possível salvar; o que você escrever fica guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::NewTopicDialog</name>
+    <message>
+        <source>New topic</source>
+        <translation>Novo tema</translation>
+    </message>
+    <message>
+        <source>Name of the topic</source>
+        <translation>Nome do tema</translation>
+    </message>
+    <message>
+        <source>for example: laundry</source>
+        <translation>por exemplo: lavanderia</translation>
+    </message>
+    <message>
+        <source>Write its text</source>
+        <translation>Escrever o texto</translation>
+    </message>
+    <message>
+        <source>The bot finds the text by this name. Letters, digits and spaces.</source>
+        <translation>O bot encontra o texto por este nome. Letras, números e espaços.</translation>
+    </message>
+    <message>
+        <source>There is «%1» already: its texts will be shown.</source>
+        <translation>«%1» já existe: seus textos serão mostrados.</translation>
+    </message>
+    <message>
+        <source>It will be kept as «%1».</source>
+        <translation>Será guardado como «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>hotel::guiwidgets::TicketsView</name>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitações</translation>
+    </message>
+    <message>
+        <source>Open (%1)</source>
+        <translation>Abertas (%1)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abertas</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluídas</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Abrir conversa</translation>
+    </message>
+    <message>
+        <source>Add to knowledge…</source>
+        <translation>Adicionar às informações…</translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n times</source>
+        <translation>
+            <numerusform>pedida %n vez</numerusform>
+            <numerusform>pedida %n vezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Tema: %1</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Idioma: %1</translation>
+    </message>
+    <message>
+        <source>Since %1 (%2)</source>
+        <translation>Desde %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Asked again %1</source>
+        <translation>Pedida de novo %1</translation>
+    </message>
+    <message>
+        <source>Done by %1, %2</source>
+        <translation>Concluída por %1, %2</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>Sem permissão</translation>
+    </message>
+    <message>
+        <source>Your role may not read what guests ask for.</source>
+        <translation>Sua função não permite ler o que os hóspedes pedem.</translation>
+    </message>
+    <message>
+        <source>This server keeps no requests</source>
+        <translation>Este servidor não guarda solicitações</translation>
+    </message>
+    <message>
+        <source>It is of an older release; its notes and alerts tell of them.</source>
+        <translation>É de uma versão anterior; suas notas e alertas as mostram.</translation>
+    </message>
+    <message>
+        <source>The requests could not be loaded</source>
+        <translation>Não foi possível carregar as solicitações</translation>
+    </message>
+    <message>
+        <source>Loading requests…</source>
+        <translation>Carregando solicitações…</translation>
+    </message>
+    <message>
+        <source>No open requests</source>
+        <translation>Não há solicitações abertas</translation>
+    </message>
+    <message>
+        <source>What the bot leaves to people appears here: services, invoices, transfers, and questions that have no entry in the knowledge base.</source>
+        <translation>Aqui aparece o que o bot deixa para as pessoas: serviços, notas fiscais, traslados e perguntas sobre as quais não há informações.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation>Nada foi concluído ainda</translation>
+    </message>
+    <message>
+        <source>The request is done.</source>
+        <translation>A solicitação está concluída.</translation>
+    </message>
+    <message>
+        <source>The request was not changed: %1</source>
+        <translation>A solicitação não mudou: %1</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Marcar como concluída</translation>
     </message>
 </context>
 </TS>

@@ -319,14 +319,55 @@ ApiReply<Page<KnowledgeEntry>> ApiClient::knowledge() {
                                     pageOf(parse::knowledge));
 }
 
-ApiReply<KnowledgeEntry> ApiClient::putKnowledge(const KnowledgeEntry& entry) {
+ApiReply<KnowledgeEntry> ApiClient::putKnowledge(const KnowledgeEntry& entry, const QString& ticketId) {
   json::object body{{"key", toStd(entry.key)},
                     {"language", toStd(entry.language)},
                     {"text", toStd(entry.text)},
                     {"version", entry.version}};
+  if (!ticketId.isEmpty()) body["ticket_id"] = toStd(ticketId);
   return call<KnowledgeEntry>(
       {"PUT", QString(QStringLiteral("/knowledge/") + segment(entry.key)), {}, std::move(body), {}, kWriteDeadline},
       parse::knowledge);
+}
+
+ApiReply<Nothing> ApiClient::removeKnowledge(const QString& key, const QString& language, qint64 version) {
+  return bare({"DELETE",
+               QString(QStringLiteral("/knowledge/") + segment(key)),
+               query({{"language", language}, {"version", QString::number(version)}}),
+               {},
+               {},
+               kWriteDeadline});
+}
+
+ApiReply<Page<KnowledgeEntry>> ApiClient::knowledgeHistory(const QString& key, const QString& language) {
+  return call<Page<KnowledgeEntry>>({"GET",
+                                     QString(QStringLiteral("/knowledge/") + segment(key) + QStringLiteral("/history")),
+                                     query({{"language", language}}),
+                                     {},
+                                     {},
+                                     kReadDeadline},
+                                    pageOf(parse::knowledge));
+}
+
+ApiReply<Page<wire::Ticket>> ApiClient::tickets(const QString& state, const QString& cursor) {
+  return call<Page<wire::Ticket>>({"GET",
+                                   QStringLiteral("/tickets"),
+                                   query({{"state", state}, {"cursor", cursor}, {"limit", QStringLiteral("200")}}),
+                                   {},
+                                   {},
+                                   kReadDeadline},
+                                  pageOf(wire::ticket_from_json));
+}
+
+ApiReply<wire::Ticket> ApiClient::setTicketDone(const QString& id, bool done) {
+  return call<wire::Ticket>({"POST",
+                             QString(QStringLiteral("/tickets/") + segment(id) +
+                                     (done ? QStringLiteral("/done") : QStringLiteral("/reopen"))),
+                             {},
+                             json::object{},
+                             {},
+                             kWriteDeadline},
+                            wire::ticket_from_json);
 }
 
 ApiReply<Page<wire::Alert>> ApiClient::alerts(const QString& cursor) {

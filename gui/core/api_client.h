@@ -86,7 +86,13 @@ class ApiClient : public QObject {
   ApiReply<Page<CannedReply>> cannedReplies();
   ApiReply<Page<MessageTemplate>> templates();
   ApiReply<Page<KnowledgeEntry>> knowledge();
-  ApiReply<KnowledgeEntry> putKnowledge(const KnowledgeEntry& entry);
+  // `entry.version` is the one that was read: the server refuses it when it is not the newest (`version_conflict`).
+  // The ticket, if any, is done in the same transaction.
+  ApiReply<KnowledgeEntry> putKnowledge(const KnowledgeEntry& entry, const QString& ticketId = {});
+  ApiReply<Nothing> removeKnowledge(const QString& key, const QString& language, qint64 version);
+  ApiReply<Page<KnowledgeEntry>> knowledgeHistory(const QString& key, const QString& language);  // newest first
+  ApiReply<Page<wire::Ticket>> tickets(const QString& state, const QString& cursor = {});        // open, done, all
+  ApiReply<wire::Ticket> setTicketDone(const QString& id, bool done);
   ApiReply<Page<wire::Alert>> alerts(const QString& cursor = {});
   ApiReply<wire::Alert> acknowledge(const QString& alertId);
   ApiReply<Overview> overview();

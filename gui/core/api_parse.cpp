@@ -155,9 +155,13 @@ std::optional<MessageTemplate> messageTemplate(const json::value& value) {
 }
 
 std::optional<KnowledgeEntry> knowledge(const json::value& value) {
-  KnowledgeEntry out{text(value, "key"),        text(value, "language"),
-                     text(value, "text"),       text(value, "updated_by"),
-                     time(value, "updated_at"), wire::integer_of(value, "version").value_or(1)};
+  KnowledgeEntry out{text(value, "key"),
+                     text(value, "language"),
+                     text(value, "text"),
+                     text(value, "updated_by"),
+                     time(value, "updated_at"),
+                     wire::integer_of(value, "version").value_or(1),
+                     wire::flag_of(value, "removed")};
   return out.key.isEmpty() ? std::nullopt : std::optional{out};
 }
 

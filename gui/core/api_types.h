@@ -15,6 +15,7 @@
 #include "wire/conversation.h"
 #include "wire/message.h"
 #include "wire/operator.h"
+#include "wire/ticket.h"
 
 namespace hotel::guicore {
 
@@ -102,7 +103,8 @@ struct KnowledgeEntry {
   QString text;
   QString updatedBy;
   std::optional<wire::Millis> updatedAt;
-  std::int64_t version = 1;
+  std::int64_t version = 1;  // 0: what a new entry is based on
+  bool removed = false;      // this version says that there is no entry any more
 };
 
 struct RoomOffer {

@@ -34,6 +34,7 @@ void SyncEngine::connectParts() {
   auto& stream = parts_.stream;
   connect(&stream, &EventStream::bytes, this, [this] { announce(state_.bytes(parts_.clock.now())); });
   connect(&stream, &EventStream::opened, this, &SyncEngine::refreshAlerts);
+  connect(&stream, &EventStream::opened, this, &SyncEngine::refreshTickets);
   connect(&stream, &EventStream::received, this, &SyncEngine::onEvent);
   connect(&stream, &EventStream::resetAsked, this, &SyncEngine::onReset);
   connect(&stream, &EventStream::unauthorized, this, &SyncEngine::onSignedOut);
@@ -254,6 +255,31 @@ void SyncEngine::refreshAlerts() {
   parts_.api.alerts().then(this, [this, session = session_](const ApiResult<Page<wire::Alert>>& result) {
     if (session == session_ && result) Q_EMIT alertsLoaded(result->items);
   });
+}
+
+void SyncEngine::refreshTickets() {
+  if (!running_ || !frontdesk_) return;
+  ++ticketsRound_;
+  ticketsDuring_.emplace();
+  fetchTickets({}, {});
+}
+
+void SyncEngine::fetchTickets(std::vector<wire::Ticket> before, const QString& cursor) {
+  parts_.api.tickets(QStringLiteral("open"), cursor)
+      .then(this, [this, before = std::move(before), session = session_,
+                   round = ticketsRound_](const ApiResult<Page<wire::Ticket>>& result) {
+        if (session != session_ || round != ticketsRound_) return;
+        if (!result) {
+          ticketsDuring_.reset();
+          return Q_EMIT ticketsFailed(result.error());
+        }
+        auto all = before;
+        all.insert(all.end(), result->items.begin(), result->items.end());
+        if (!result->next.empty()) return fetchTickets(std::move(all), toQt(result->next));
+        const auto during = std::exchange(ticketsDuring_, std::nullopt);
+        Q_EMIT ticketsLoaded(all);
+        for (const auto& ticket : *during) Q_EMIT ticketChanged(ticket);
+      });
 }
 
 void SyncEngine::searchCache(const QString& query, int limit, QObject* context,

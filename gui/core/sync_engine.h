@@ -99,6 +99,8 @@ class SyncEngine : public QObject {
   ApiReply<Acted> markUnread(const QString& id);
   ApiReply<TypingLease> typing(const QString& id, bool on = true);
   ApiReply<wire::Alert> acknowledge(const QString& alertId);
+  ApiReply<wire::Ticket> setTicketDone(const QString& id, bool done);
+  void refreshTickets();  // all open ones; ticketsLoaded() or ticketsFailed() follows
 
   // Local search in the cache; the server's is api().search().
   void searchCache(const QString& query, int limit, QObject* context,
@@ -133,6 +135,10 @@ class SyncEngine : public QObject {
   void bookingChanged(const wire::Booking& booking);
   void alertsLoaded(const std::vector<wire::Alert>& alerts);
   void alertChanged(const wire::Alert& alert, bool live);
+  void ticketsLoaded(const std::vector<wire::Ticket>& open);
+  void ticketsFailed(const ApiError& error);
+  void ticketChanged(const wire::Ticket& ticket);
+  void knowledgeChanged(const KnowledgeEntry& entry);  // by anybody; `removed` when there is none any more
   // Every event as it came, after it was applied: deployment, checklist, health, operator … have no models here.
   void eventApplied(qint64 seq, const QString& kind, const QByteArray& data);
 
@@ -169,6 +175,7 @@ class SyncEngine : public QObject {
   void fetchMessages(const QString& id);
   void takeMessages(const QString& id, const Page<wire::Message>& page);
   void refreshAlerts();
+  void fetchTickets(std::vector<wire::Ticket> before, const QString& cursor);
 
   QString queue(PendingMessage pending);
   void transmit(const PendingMessage& pending);
@@ -189,7 +196,9 @@ class SyncEngine : public QObject {
   bool running_ = false;
   bool frontdesk_ = false;  // others see no conversations
   int session_ = 0;         // which sign-in: answers that belong to an older one are dropped
-  int round_ = 0;           // which snapshot: answers of an older one are dropped
+  int ticketsRound_ = 0;    // which list of tickets
+  std::optional<std::vector<wire::Ticket>> ticketsDuring_;  // a list is under way: what came by events meanwhile
+  int round_ = 0;                                           // which snapshot: answers of an older one are dropped
   bool snapshotting_ = false;
   QString retryCursor_;             // of the page that failed
   qint64 lastSeq_ = 0;              // of the last event that was applied

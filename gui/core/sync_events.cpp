@@ -1,6 +1,7 @@
 // SyncEngine: events of the stream, and the messages of open conversations.
 #include <algorithm>
 
+#include "core/api_parse.h"
 #include "core/sync_engine.h"
 #include "core/text.h"
 #include "wire/codec.h"
@@ -55,6 +56,13 @@ void SyncEngine::applyEvent(const QString& kind, const boost::json::value& entit
     if (const auto booking = wire::booking_from_json(entity)) Q_EMIT bookingChanged(*booking);
   } else if (is(wire::kAlertUpdated)) {
     if (const auto alert = wire::alert_from_json(entity)) Q_EMIT alertChanged(*alert, live);
+  } else if (is(wire::kTicketUpdated)) {
+    const auto ticket = wire::ticket_from_json(entity);
+    if (!ticket) return;
+    if (ticketsDuring_) ticketsDuring_->push_back(*ticket);
+    Q_EMIT ticketChanged(*ticket);
+  } else if (is(wire::kKnowledgeUpdated)) {
+    if (const auto entry = parse::knowledge(entity)) Q_EMIT knowledgeChanged(*entry);
   } else if (is(wire::kPresenceUpdated)) {
     applyPresence(entity);
   }

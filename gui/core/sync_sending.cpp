@@ -237,6 +237,14 @@ ApiReply<TypingLease> SyncEngine::typing(const QString& id, bool on) {
   return reply;
 }
 
+ApiReply<wire::Ticket> SyncEngine::setTicketDone(const QString& id, bool done) {
+  auto reply = parts_.api.setTicketDone(id, done);
+  reply.then(this, [this, session = session_](const ApiResult<wire::Ticket>& result) {
+    if (session == session_ && result) Q_EMIT ticketChanged(*result);
+  });
+  return reply;
+}
+
 ApiReply<wire::Alert> SyncEngine::acknowledge(const QString& alertId) {
   auto reply = parts_.api.acknowledge(alertId);
   reply.then(this, [this, session = session_](const ApiResult<wire::Alert>& result) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "models/desk_texts.h"
 
 namespace hotel::guimodels {
 
@@ -106,10 +107,10 @@ void AlertModel::clear() {
 QVariant AlertModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
   const auto& a = alerts_[static_cast<std::size_t>(index.row())];
-  if (role == Qt::DisplayRole) return toQt(a.text);
+  if (role == Qt::DisplayRole) return alertText(a);
   if (role == Qt::AccessibleTextRole) {
     const auto when = QLocale().toString(guicore::toLocal(a.at), QLocale::ShortFormat);
-    const auto said = tr("%1, %2, %3", "severity, text, time of an alert").arg(severityText(a), toQt(a.text), when);
+    const auto said = tr("%1, %2, %3", "severity, text, time of an alert").arg(severityText(a), alertText(a), when);
     return a.acked_by.empty() ? said : tr("%1, seen by %2").arg(said, toQt(a.acked_by));
   }
   switch (static_cast<AlertRole>(role)) {
@@ -120,7 +121,7 @@ QVariant AlertModel::data(const QModelIndex& index, int role) const {
     case AlertRole::kSeverity:
       return toQt(a.severity);
     case AlertRole::kText:
-      return toQt(a.text);
+      return alertText(a);
     case AlertRole::kAt:
       return qint64{a.at};
     case AlertRole::kConversationId:

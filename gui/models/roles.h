@@ -82,6 +82,35 @@ enum class AlertRole : int {
   kAcked,
 };
 
+// TicketModel
+enum class TicketRole : int {
+  kId = Qt::UserRole + 401,
+  kKind,      // QString word
+  kTopic,     // QString key of the knowledge base; empty: unknown
+  kText,      // QString
+  kLanguage,  // QString
+  kOpen,      // bool
+  kCreatedAt,
+  kLastAt,
+  kTimes,  // int
+  kDoneAt,
+  kDoneBy,
+  kConversationId,
+  kGuest,  // QString, never empty
+};
+
+// KnowledgeModel
+enum class KnowledgeRole : int {
+  kKey = Qt::UserRole + 501,
+  kLanguage,  // QString; empty in the topic's column
+  kText,      // QString; empty: none
+  kState,     // int KnowledgeState
+  kVersion,   // qint64; 0: none
+  kUpdatedBy,
+  kUpdatedAt,
+};
+enum class KnowledgeState : int { kMissing, kSample, kWritten };
+
 // CannedReplyModel
 enum class CannedRole : int { kId = Qt::UserRole + 301, kTitle, kLanguage, kText };
 

@@ -25,9 +25,16 @@ Workspace::Workspace(SyncEngine& engine, guicore::DraftStore& drafts, guicore::G
       wheel_(std::make_unique<TimerWheel>(clock)),
       conversations_(std::make_unique<ConversationListModel>(clock)),
       alerts_(std::make_unique<AlertModel>()),
-      canned_(std::make_unique<CannedReplyModel>()) {
+      tickets_(std::make_unique<TicketModel>([this](const QString& id) {
+        const auto* c = conversations_->find(id);
+        return c ? guestName(c->guest) : tr("Guest");
+      })),
+      knowledge_(std::make_unique<KnowledgeModel>()),
+      canned_(std::make_unique<CannedReplyModel>()),
+      knowledge_edits_(drafts) {
   bindConversations();
   bindMessages();
+  bindDesk();
 }
 
 Workspace::~Workspace() {
@@ -43,6 +50,8 @@ void Workspace::bindConversations() {
     }
     conversations_->clear();
     alerts_->clear();
+    tickets_->clear();
+    knowledge_->clear();
     conversations_->setUser(engine_.userName());
     for (const auto& id : drafts_.conversations()) conversations_->setDraft(id, true);
     for (const auto& [id, resident] : residents_) engine_.openConversation(id);
@@ -54,6 +63,7 @@ void Workspace::bindConversations() {
             for (const auto& c : changed)
               if (auto* model = resident(toQt(c.id)))
                 model->setGuestName(guestName(conversations_->find(toQt(c.id))->guest));
+            tickets_->guestsChanged();
             recountSoon();
           });
   connect(&engine_, &SyncEngine::conversationsRemoved, list, [this](const QStringList& ids) {
@@ -97,6 +107,12 @@ void Workspace::bindMessages() {
     if (std::exchange(day, today) == today) return;
     for (const auto& [id, resident] : residents_) resident.model->refreshDays();
   });
+}
+
+void Workspace::bindDesk() {
+  connect(&engine_, &SyncEngine::ticketsLoaded, tickets_.get(), &TicketModel::setOpen);
+  connect(&engine_, &SyncEngine::ticketChanged, tickets_.get(), &TicketModel::apply);
+  connect(&engine_, &SyncEngine::knowledgeChanged, knowledge_.get(), &KnowledgeModel::apply);
 }
 
 std::unique_ptr<ConversationProxy> Workspace::makeProxy(wire::View view) {

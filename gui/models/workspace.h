@@ -15,7 +15,10 @@
 #include "models/canned_reply_model.h"
 #include "models/conversation_list_model.h"
 #include "models/conversation_proxy.h"
+#include "models/knowledge_edits.h"
+#include "models/knowledge_model.h"
 #include "models/message_model.h"
+#include "models/ticket_model.h"
 #include "models/timer_wheel.h"
 #include "wire/filter.h"
 
@@ -36,6 +39,9 @@ class Workspace : public QObject {
   TimerWheel& wheel() { return *wheel_; }
   ConversationListModel& conversations() { return *conversations_; }
   AlertModel& alerts() { return *alerts_; }
+  TicketModel& tickets() { return *tickets_; }
+  KnowledgeModel& knowledge() { return *knowledge_; }
+  KnowledgeEdits& knowledgeEdits() { return knowledge_edits_; }
   CannedReplyModel& cannedReplies() { return *canned_; }
 
   std::unique_ptr<ConversationProxy> makeProxy(wire::View view);
@@ -58,6 +64,7 @@ class Workspace : public QObject {
   };
   void bindConversations();
   void bindMessages();
+  void bindDesk();
   void evict();
   void recountSoon();
   void recount();
@@ -68,7 +75,10 @@ class Workspace : public QObject {
   std::unique_ptr<TimerWheel> wheel_;
   std::unique_ptr<ConversationListModel> conversations_;
   std::unique_ptr<AlertModel> alerts_;
+  std::unique_ptr<TicketModel> tickets_;
+  std::unique_ptr<KnowledgeModel> knowledge_;
   std::unique_ptr<CannedReplyModel> canned_;
+  KnowledgeEdits knowledge_edits_;
   std::map<QString, Resident> residents_;
   std::map<wire::View, int> counts_;
   int unreadMine_ = 0;

@@ -3,6 +3,7 @@
 #include <QDateTime>
 
 #include "core/text.h"
+#include "models/desk_texts.h"
 
 namespace hotel::guiwidgets {
 using guicore::toLocal;
@@ -54,6 +55,11 @@ QString Format::stamp(wire::Millis at, wire::Millis now) {
   if (day.daysTo(today) == 1) return tr("Yesterday");
   if (day.daysTo(today) < 7 && day < today) return QLocale().dayName(day.dayOfWeek(), QLocale::ShortFormat);
   return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString Format::moment(wire::Millis at, wire::Millis now) {
+  const QString day = stamp(at, now), time = clock(at);
+  return day == time ? time : tr("%1, %2", "day, time of day").arg(day, time);
 }
 
 QString Format::day(QDate day, QDate today) {
@@ -125,17 +131,7 @@ QString Format::language(const QString& code) {
 }
 
 QString Format::reason(const std::string& reason) {
-  if (reason == "wants_person") return tr("the guest asked for a person");
-  if (reason == "emergency") return tr("it may be an emergency");
-  if (reason == "not_understood") return tr("the bot did not understand");
-  if (reason == "complaint") return tr("the guest complains");
-  if (reason == "pms_unavailable") return tr("the hotel system does not answer");
-  if (reason == "booking_unknown") return tr("the outcome of a booking is not known");
-  if (reason == "low_confidence") return tr("the bot is not sure");
-  if (reason == "opt_out") return tr("the guest asked for silence");
-  if (reason == "media") return tr("the guest sent something only a person can judge");
-  if (reason == "booking_change") return tr("a booking must be changed");
-  return toQt(reason).replace(u'_', u' ');
+  return guimodels::reasonText(reason);
 }
 
 QString Format::windowLeft(wire::Millis expires, wire::Millis now) {

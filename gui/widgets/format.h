@@ -22,6 +22,7 @@ class Format {
   static QString readAge(wire::Millis at, wire::Millis now);     // «12 s ago», «just now»
   static QString clock(wire::Millis at);                         // local time of day
   static QString stamp(wire::Millis at, wire::Millis now);       // clock today, else the day
+  static QString moment(wire::Millis at, wire::Millis now);      // clock today, else the day and the clock
   static QString day(QDate day, QDate today);                    // «Today», «Yesterday», «Monday 3 November»
   static QString dateRange(wire::Date from, wire::Date to);
   static QString money(const wire::Money& money);

@@ -25,7 +25,9 @@
 #include "widgets/views/conversation_view.h"
 #include "widgets/views/health_view.h"
 #include "widgets/views/inbox_view.h"
+#include "widgets/views/knowledge_view.h"
 #include "widgets/views/message_list.h"
+#include "widgets/views/tickets_view.h"
 
 namespace hotel::guiwidgets {
 using guicore::Link;
@@ -53,10 +55,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
   middle->addWidget(pages_, 1);
   layout->addLayout(middle, 1);
   setCentralWidget(central);
-  inbox_ = new InboxView(context, *commands_, pages_);
-  alerts_ = new AlertsView(context, pages_);
-  health_ = new HealthView(context, pages_);
-  for (QWidget* page : std::initializer_list<QWidget*>{inbox_, alerts_, health_}) pages_->addWidget(page);
+  buildPages();
   guest_ = new GuestDock(context, this);
   addDockWidget(Qt::RightDockWidgetArea, guest_);
   toast_ = new Toast(context.theme, this);
@@ -64,19 +63,11 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
   buildStatus();
   buildRail(rail);
   buildMenus();
-  connect(inbox_, &InboxView::conversationOpened, this, [this](const QString& id) {
-    guest_->setConversation(id);
-    commands_->refresh();
-  });
-  connect(&inbox_->conversation(), &ConversationView::undoable, this,
-          [this](const QString& text, const std::function<void()>& undo) {
-            toast_->show(text, undo ? tr("Undo") : QString(), undo);
-          });
-  connect(guest_, &GuestDock::failed, &inbox_->conversation().composer(), &Composer::showError);
-  connect(alerts_, &AlertsView::conversationWanted, this, &MainWindow::openConversation);
+  connectPages();
   connect(&context.engine(), &guicore::SyncEngine::connectionChanged, this, &MainWindow::refreshConnection);
   connect(&context.workspace, &guimodels::Workspace::countsChanged, this, &MainWindow::refreshBadges);
   connect(&context.workspace.alerts(), &guimodels::AlertModel::openChanged, this, &MainWindow::refreshBadges);
+  connect(&context.workspace.tickets(), &guimodels::TicketModel::openChanged, this, &MainWindow::refreshBadges);
   connect(banner_->action(), &QPushButton::clicked, this, [this] {
     if (context_.engine().connection().link() == Link::kSignedOut)
       Q_EMIT signInWanted();
@@ -92,6 +83,41 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
   show(kInbox);
   commands_->attach(this);
   retranslating(this, [this] { retranslate(); });
+}
+
+void MainWindow::buildPages() {
+  inbox_ = new InboxView(context_, *commands_, pages_);
+  tickets_ = new TicketsView(context_, pages_);
+  knowledge_ = new KnowledgeView(context_, pages_);
+  alerts_ = new AlertsView(context_, pages_);
+  health_ = new HealthView(context_, pages_);
+  for (QWidget* page : std::initializer_list<QWidget*>{inbox_, tickets_, knowledge_, alerts_, health_})
+    pages_->addWidget(page);  // in the order of Page
+}
+
+void MainWindow::connectPages() {
+  const auto tell = [this](const QString& text, const std::function<void()>& undo) {
+    toast_->show(text, undo ? tr("Undo") : QString(), undo);
+  };
+  connect(inbox_, &InboxView::conversationOpened, this, [this](const QString& id) {
+    guest_->setConversation(id);
+    commands_->refresh();
+  });
+  connect(&inbox_->conversation(), &ConversationView::undoable, this, tell);
+  connect(guest_, &GuestDock::failed, &inbox_->conversation().composer(), &Composer::showError);
+  connect(alerts_, &AlertsView::conversationWanted, this, &MainWindow::openConversation);
+  connect(tickets_, &TicketsView::undoable, this, tell);
+  connect(tickets_, &TicketsView::conversationWanted, this, &MainWindow::openConversation);
+  connect(tickets_, &TicketsView::knowledgeWanted, this, [this](const QString& ticketId) {
+    show(kKnowledge);
+    knowledge_->answer(ticketId);
+  });
+  connect(knowledge_, &KnowledgeView::undoable, this, tell);
+  connect(knowledge_, &KnowledgeView::conversationWanted, this, &MainWindow::openConversation);
+}
+
+bool MainWindow::keepsTickets() const {
+  return server_.features.isEmpty() || server_.features.contains(u"tickets"_s);
 }
 
 MainWindow::~MainWindow() {
@@ -185,15 +211,9 @@ void MainWindow::addConversationCommands() {
 
 void MainWindow::addViewCommands() {
   const auto add = [this](const char* id, const char* icon, const char* keys, std::function<QString()> title,
-                          std::function<void()> run) {
-    commands_->add({QString::fromLatin1(id),
-                    u"go"_s,
-                    QString::fromLatin1(icon),
-                    QString::fromLatin1(keys),
-                    CommandRegistry::Scope::kGlobal,
-                    std::move(title),
-                    std::move(run),
-                    {}});
+                          std::function<void()> run, std::function<bool()> enabled = {}) {
+    commands_->add({QString::fromLatin1(id), u"go"_s, QString::fromLatin1(icon), QString::fromLatin1(keys),
+                    CommandRegistry::Scope::kGlobal, std::move(title), std::move(run), std::move(enabled)});
   };
   add(
       "go.palette", "command", "Ctrl+K", [] { return tr("Commands…"); },
@@ -205,6 +225,10 @@ void MainWindow::addViewCommands() {
   add("go.inbox", "inbox", "Ctrl+1", [] { return tr("Inbox"); }, [this] { show(kInbox); });
   add("go.alerts", "alerts", "Ctrl+4", [] { return tr("Alerts"); }, [this] { show(kAlerts); });
   add("go.health", "health", "Ctrl+5", [] { return tr("Health"); }, [this] { show(kHealth); });
+  add(
+      "go.requests", "requests", "Ctrl+6", [] { return tr("Requests"); }, [this] { show(kTickets); },
+      [this] { return keepsTickets(); });
+  add("go.knowledge", "knowledge", "Ctrl+7", [] { return tr("Knowledge"); }, [this] { show(kKnowledge); });
   add(
       "go.search", "search", "Ctrl+Shift+F", [] { return tr("Search everywhere"); },
       [this] {
@@ -279,6 +303,8 @@ void MainWindow::buildRail(QWidget* rail) {
   layout->addWidget(logo);
   layout->addSpacing(12);
   railButton(kInbox, u"inbox"_s, layout);
+  railButton(kTickets, u"requests"_s, layout);
+  railButton(kKnowledge, u"knowledge"_s, layout);
   railButton(kAlerts, u"alerts"_s, layout);
   railButton(kHealth, u"health"_s, layout);
   layout->addStretch();
@@ -305,6 +331,8 @@ void MainWindow::paintRail() {
     button->setIcon(context_.theme.icon(name, button->isChecked() ? Ink::kRailActive : Ink::kRailText));
   };
   icon(rail_[kInbox], u"inbox"_s);
+  icon(rail_[kTickets], u"requests"_s);
+  icon(rail_[kKnowledge], u"knowledge"_s);
   icon(rail_[kAlerts], u"alerts"_s);
   icon(rail_[kHealth], u"health"_s);
   icon(simulator_button_, u"simulator"_s);
@@ -341,6 +369,8 @@ void MainWindow::retranslate() {
   const QString place = server_.environment.isEmpty() ? QString() : server_.environment.toUpper();
   setWindowTitle(place.isEmpty() ? tr("Hotel Console") : tr("Hotel Console — %1").arg(place));
   nameButton(rail_[kInbox], tr("Inbox"), tr("Inbox (Ctrl+1)"));
+  nameButton(rail_[kTickets], tr("Requests"), tr("Requests (Ctrl+6)"));
+  nameButton(rail_[kKnowledge], tr("Knowledge"), tr("Knowledge (Ctrl+7)"));
   nameButton(rail_[kAlerts], tr("Alerts"), tr("Alerts (Ctrl+4)"));
   nameButton(rail_[kHealth], tr("Health"), tr("Health (Ctrl+5)"));
   nameButton(simulator_button_, tr("Guest simulator"));
@@ -355,6 +385,7 @@ void MainWindow::retranslate() {
 void MainWindow::setServer(const ServerInfo& info) {
   server_ = info;
   simulator_button_->setVisible(info.sandbox);
+  rail_[kTickets]->setVisible(keepsTickets());
   commands_->refresh();
   retranslate();
 }
@@ -404,7 +435,8 @@ void MainWindow::refreshConnection() {
 }
 
 void MainWindow::refreshBadges() {
-  const int waiting = context_.workspace.count(wire::View::kWaiting), alerts = context_.workspace.alerts().open();
+  const int waiting = context_.workspace.count(wire::View::kWaiting), alerts = context_.workspace.alerts().open(),
+            requests = context_.workspace.tickets().open();
   const auto set = [this](Page page, int count, const QString& name) {
     QLabel* badge = badges_[page];
     badge->setText(count > 99 ? u"99+"_s : QString::number(count));
@@ -412,6 +444,7 @@ void MainWindow::refreshBadges() {
     rail_[page]->setAccessibleName(name);
   };
   set(kInbox, waiting, waiting > 0 ? tr("Inbox, %n waiting", nullptr, waiting) : tr("Inbox"));
+  set(kTickets, requests, requests > 0 ? tr("Requests, %n open", nullptr, requests) : tr("Requests"));
   set(kAlerts, alerts, alerts > 0 ? tr("Alerts, %n open", nullptr, alerts) : tr("Alerts"));
   paintBadges();
 }
@@ -429,6 +462,8 @@ void MainWindow::paintBadges() {
 void MainWindow::show(Page page) {
   pages_->setCurrentIndex(page);
   rail_[page]->setChecked(true);
+  for (QToolButton* button : std::as_const(rail_))  // Tab comes to the page that is shown; arrows go to the others
+    button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
   guest_->setVisible(page == kInbox);
   paintRail();
 }
@@ -453,6 +488,10 @@ void MainWindow::cyclePane(int by) {
   if (pages_->currentIndex() == kInbox) panes << inbox_->panes();
   if (guest_->isVisible() && !inbox_->conversation().conversationId().isEmpty())
     panes << guest_->findChild<QWidget*>(u"labelEdit"_s);
+  if (pages_->currentIndex() == kTickets) panes << tickets_->findChild<QWidget*>(u"ticketsList"_s);
+  if (pages_->currentIndex() == kKnowledge)
+    panes << knowledge_->findChild<QWidget*>(u"knowledgeTable"_s)
+          << knowledge_->findChild<QWidget*>(u"knowledgeText"_s);
   if (pages_->currentIndex() == kAlerts) panes << alerts_->findChild<QWidget*>(u"alertsList"_s);
   if (pages_->currentIndex() == kHealth) panes << health_->findChild<QWidget*>(u"healthRefresh"_s);
   const QWidget* now = QApplication::focusWidget();

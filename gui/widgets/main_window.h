@@ -23,7 +23,9 @@ class Chip;
 class GuestDock;
 class HealthView;
 class InboxView;
+class KnowledgeView;
 class SimulatorWindow;
+class TicketsView;
 class Toast;
 
 class MainWindow : public QMainWindow {
@@ -49,13 +51,16 @@ class MainWindow : public QMainWindow {
   void changeEvent(QEvent* event) override;
 
  private:
-  enum Page { kInbox, kAlerts, kHealth };
+  enum Page { kInbox, kTickets, kKnowledge, kAlerts, kHealth };
   void addCommands();
   void addConversationCommands();
   void addViewCommands();
   void buildMenus();
   void buildRail(QWidget* rail);
   void buildStatus();
+  void buildPages();
+  void connectPages();
+  bool keepsTickets() const;  // an older server does not
   void show(Page page);
   void cyclePane(int by);
   void refreshConnection();
@@ -72,6 +77,8 @@ class MainWindow : public QMainWindow {
   InboxView* inbox_ = nullptr;
   AlertsView* alerts_ = nullptr;
   HealthView* health_ = nullptr;
+  TicketsView* tickets_ = nullptr;
+  KnowledgeView* knowledge_ = nullptr;
   GuestDock* guest_ = nullptr;
   Banner* banner_ = nullptr;
   Toast* toast_ = nullptr;

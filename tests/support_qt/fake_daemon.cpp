@@ -316,6 +316,8 @@ Answer FakeDaemon::route(const Request& request) {
         return {200, bytes(wire::to_json(alert)), {}};
       }
   }
+  if (!parts.isEmpty() && parts[0] == u"tickets") return ticketRoute(request, parts);
+  if (!parts.isEmpty() && parts[0] == u"knowledge") return knowledgeRoute(request, parts);
   if (request.path == u"/canned-replies")
     return listed(
         {json::object{

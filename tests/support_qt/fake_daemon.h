@@ -1,9 +1,9 @@
 // The staff API in memory behind a real socket, for tests of the console. Runs in the event loop of the test.
 //
-// Knows sessions, conversations, messages, replies (with their 409s and client ids), notes, actions, alerts and the
-// event stream with its log. What the script says comes first: answerNext() for one coming request of a path,
-// streamAnswerNext() for one coming stream. Every request is recorded. An unknown path is a 404, recorded in
-// unexpected().
+// Knows sessions, conversations, messages, replies (with their 409s and client ids), notes, actions, alerts, tickets,
+// the knowledge base with its versions, and the event stream with its log. What the script says comes first:
+// answerNext() for one coming request of a path, streamAnswerNext() for one coming stream. Every request is recorded.
+// An unknown path is a 404, recorded in unexpected().
 #pragma once
 
 #include <QByteArray>
@@ -25,6 +25,7 @@
 #include "wire/alert.h"
 #include "wire/conversation.h"
 #include "wire/message.h"
+#include "wire/ticket.h"
 
 class QTcpServer;
 class QTcpSocket;
@@ -66,6 +67,12 @@ class FakeDaemon : public QObject {
   const wire::Conversation* find(const QString& id) const;
   void say(const wire::Message& message, bool tell = true, bool created = true);  // into the history, and as an event
   void putAlert(const wire::Alert& alert, bool tell = true);
+  void putTicket(const wire::Ticket& ticket, bool tell = true);
+  const std::vector<wire::Ticket>& tickets() const { return tickets_; }
+  // One version more, written by `by` at `at`. An empty text removes the entry.
+  void putKnowledge(const std::string& key, const std::string& language, const std::string& text, const std::string& by,
+                    wire::Millis at, bool tell = true);
+  std::string knowledge(const std::string& key, const std::string& language) const;  // empty: none
   const std::vector<wire::Message>& messages(const QString& conversationId) {
     return messages_[conversationId.toStdString()];
   }
@@ -121,6 +128,9 @@ class FakeDaemon : public QObject {
   Answer reply(wire::Conversation& conversation, const Request& request);
   Answer note(const wire::Conversation& conversation, const Request& request);
   Answer sandbox(const Request& request);
+  Answer ticketRoute(const Request& request, const QStringList& parts);
+  Answer knowledgeRoute(const Request& request, const QStringList& parts);
+  Answer changeKnowledge(const Request& request, const std::string& key);
   std::string newId(const char* kind);
 
   std::unique_ptr<QTcpServer> server_;
@@ -133,6 +143,8 @@ class FakeDaemon : public QObject {
   std::map<std::string, std::string> clientIds_;  // client id -> message id
   std::map<std::string, qint64> staffSaid_;       // conversation -> seq of the last message of staff
   std::vector<wire::Alert> alerts_;
+  std::vector<wire::Ticket> tickets_;
+  std::map<std::pair<std::string, std::string>, std::vector<boost::json::object>> knowledge_;  // versions, oldest first
   std::vector<LogEntry> log_;
   std::vector<std::shared_ptr<Connection>> connections_;
   std::vector<std::pair<QString, Answer>> script_;

@@ -3,9 +3,11 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "widgets/controls.h"
+#include "widgets/views/claims_table.h"
 #include "widgets/views/why_panel.h"
 
 namespace hotel::guiwidgets {
@@ -21,13 +23,28 @@ WhyDialog::WhyDialog(const QString& message, const QByteArray& whyJson, wire::Mi
   text->setText(message);
   layout->addWidget(text);
   content()->addWidget(quote);
-  auto* why = new WhyPanel(this);
-  why->showWhy(whyJson, now);
-  content()->addWidget(why);
-  content()->addStretch();
+  auto* reasons = new QWidget(this);
+  auto* column = new QVBoxLayout(reasons);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(16);
+  auto* claims = new ClaimsTable(reasons);
+  column->addWidget(claims);
+  auto* why = new WhyPanel(reasons);
+  why->showWhy(whyJson, now, claims->showClaims(whyJson, now));
+  column->addWidget(why);
+  column->addStretch();
+  auto* scroll = new QScrollArea(this);  // an offer of many rooms states many things
+  scroll->setObjectName(u"whyScroll"_s);
+  scroll->setAccessibleName(tr("Reasons"));
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidget(reasons);
+  scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+  content()->addWidget(scroll, 1);
   setMinimumWidth(520);
   cancel()->hide();
   nameButton(ok(), tr("Close"));
+  resize(640, QDialog::layout()->totalHeightForWidth(640));
 }
 
 }  // namespace hotel::guiwidgets

@@ -6,31 +6,38 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include "models/desk_texts.h"
 #include "widgets/controls.h"
 #include "widgets/format.h"
 
 namespace hotel::guiwidgets {
 using namespace Qt::StringLiterals;
-namespace {
 
-QString valueText(const QJsonValue& value) {
+QString WhyPanel::valueText(const QJsonValue& value) {
   if (value.isString()) return value.toString();
-  if (value.isBool()) return value.toBool() ? WhyPanel::tr("yes") : WhyPanel::tr("no");
+  if (value.isBool()) return value.toBool() ? tr("yes") : tr("no");
   if (value.isDouble()) return QLocale().toString(value.toDouble(), 'g', 10);
   if (value.isArray()) return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
   if (value.isObject()) return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
   return {};
 }
 
-QString sourceName(const QString& source) {
-  if (source == u"pms" || source == u"qloapps") return WhyPanel::tr("hotel system");
-  if (source == u"knowledge" || source == u"knowledge_base") return WhyPanel::tr("knowledge base");
-  if (source == u"guest" || source == u"conversation") return WhyPanel::tr("the guest's words");
-  if (source == u"settings" || source == u"house") return WhyPanel::tr("facts of the house");
+QString WhyPanel::sourceName(const QString& source) {
+  static const QString kVersioned = u"knowledge base, version "_s;
+  if (source == u"pms" || source == u"qloapps") return tr("hotel system");
+  if (source == u"mock") return tr("simulated hotel");
+  if (source == u"knowledge" || source == u"knowledge_base") return tr("knowledge base");
+  if (source.startsWith(kVersioned)) return tr("knowledge base, version %1").arg(source.mid(kVersioned.size()));
+  if (source == u"guest" || source == u"conversation") return tr("the guest's words");
+  if (source == u"settings" || source == u"house") return tr("facts of the house");
   return source;
 }
 
-}  // namespace
+QString WhyPanel::factName(const QString& what) {
+  static const QString kEntry = u"knowledge:"_s;
+  if (what.startsWith(kEntry)) return guimodels::topicTitle(what.mid(kEntry.size()));
+  return QString(what).replace(u'_', u' ');
+}
 
 WhyPanel::WhyPanel(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(this)) {
   setObjectName(u"whyPanel"_s);
@@ -60,7 +67,7 @@ void WhyPanel::addLine(const QString& what, const QString& value, const QString&
            (source.isEmpty() ? u""_s : u" ("_s + source + u")"_s);
 }
 
-void WhyPanel::showWhy(const QByteArray& whyJson, wire::Millis now) {
+void WhyPanel::showWhy(const QByteArray& whyJson, wire::Millis now, const QSet<int>& shown) {
   while (QLayoutItem* item = grid_->takeAt(0)) {
     delete item->widget();
     delete item;
@@ -74,14 +81,16 @@ void WhyPanel::showWhy(const QByteArray& whyJson, wire::Millis now) {
     addLine(tr("Confidence"), QLocale().toString(why[u"confidence"].toDouble() * 100, 'f', 0) + QLocale().percent(),
             {});
   if (why[u"language"].isString()) addLine(tr("Language"), Format::language(why[u"language"].toString()), {});
+  int number = 0;
   for (const QJsonValue& item : why[u"facts"].toArray()) {
+    if (shown.contains(number++)) continue;
     const QJsonObject fact = item.toObject();
     QString source = sourceName(fact[u"source"].toString());
     if (const auto at = wire::parse_rfc3339(fact[u"read_at"].toString().toStdString())) {
       const QString age = Format::readAge(*at, now);
       source = source.isEmpty() ? age : tr("%1, %2", "source of a fact, its age").arg(source, age);
     }
-    addLine(fact[u"what"].toString().replace(u'_', u' '), valueText(fact[u"value"]), source);
+    addLine(factName(fact[u"what"].toString()), valueText(fact[u"value"]), source);
   }
   if (text_.isEmpty()) addLine(tr("Reasons"), tr("none were recorded"), {});
   setAccessibleName(text_);

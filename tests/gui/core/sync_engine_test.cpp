@@ -474,3 +474,53 @@ void SyncEngineTest::unknownEventsDoNotStopTheStream() {
   QVERIFY(console.rows.empty());
   QVERIFY(console.engine.connection().live());
 }
+
+void SyncEngineTest::ticketsComeAsAListAndByEvents() {
+  const auto ticket = [](const char* id) {
+    wire::Ticket t;
+    t.id = id;
+    t.conversation_id = "a";
+    t.text = id;
+    t.created_at = t.last_at = 1000;
+    return t;
+  };
+  FakeDaemon daemon;
+  daemon.putTicket(ticket("t1"), false);
+  auto closed = ticket("t0");
+  closed.state = wire::TicketState::kDone;
+  daemon.putTicket(closed, false);
+  // The first of two pages; the second is the list of the daemon.
+  daemon.answerNext(
+      QStringLiteral("/tickets"),
+      {200, R"({"items":[{"id":"t2","conversation_id":"a","text":"t2"}],"next":"more","as_of_seq":0})", {}});
+  Console console(daemon);
+  std::vector<std::string> open, changed;
+  QSignalSpy failed(&console.engine, &SyncEngine::ticketsFailed);
+  connect(&console.engine, &SyncEngine::ticketsLoaded, this, [&](const std::vector<wire::Ticket>& list) {
+    open.clear();
+    for (const auto& t : list) open.push_back(t.id);
+  });
+  connect(&console.engine, &SyncEngine::ticketChanged, this, [&](const wire::Ticket& t) {
+    changed.push_back(t.id + " " + std::string(wire::name(t.state)) + " " + std::to_string(t.version));
+  });
+  console.start();
+  QVERIFY(console.waitLive());
+  QTRY_COMPARE(open, (std::vector<std::string>{"t2", "t1"}));
+  QCOMPARE(daemon.requests("GET", QStringLiteral("/tickets")).at(1).query.queryItemValue(QStringLiteral("cursor")),
+           QStringLiteral("more"));
+  daemon.putTicket(ticket("t3"));
+  QTRY_COMPARE(changed, std::vector<std::string>{"t3 open 1"});
+  changed.clear();
+  bool answered = false;
+  console.engine.setTicketDone(QStringLiteral("t1"), true).then(this, [&](const auto& result) {
+    answered = result.ok() && result->done_by == "ana";
+  });
+  QTRY_VERIFY(answered);
+  QTRY_VERIFY(changed.size() >= 2);  // the answer and the event
+  for (const auto& one : changed) QCOMPARE(one, std::string("t1 done 2"));
+  daemon.answerNext(QStringLiteral("/tickets"), {503, FakeDaemon::problem(503, "unavailable", "Away."), {}});
+  console.engine.refreshTickets();
+  QTRY_COMPARE(failed.size(), 1);
+  QCOMPARE(failed.at(0).at(0).value<ApiError>().code, QStringLiteral("unavailable"));
+  QVERIFY(daemon.unexpected().isEmpty());
+}

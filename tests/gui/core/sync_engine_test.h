@@ -22,4 +22,5 @@ class SyncEngineTest : public QObject {
   void actionsShowAtOnce();
   void releaseManagersSeeNoConversations();
   void unknownEventsDoNotStopTheStream();
+  void ticketsComeAsAListAndByEvents();
 };

@@ -95,6 +95,10 @@ class Desk {
     QTest::mouseClick(button, Qt::LeftButton);
     return true;
   }
+  bool ready(const char* name) const {
+    const auto* button = shown<QAbstractButton>(name);
+    return button && button->isEnabled();
+  }
   // False: the console has not heard of the guest yet.
   bool open() const {
     const auto id = QString::fromStdString(wire::text_of(conversation(), "id"));
@@ -156,6 +160,33 @@ void DeskFlowTest::draftIsStoppedBeforeItLeaves() {
   const std::vector<std::pair<std::string, std::string>> refused{{"agent", "refused"}};
   QCOMPARE(desk.outgoing(), refused);
   QCOMPARE(wire::text_of(desk.conversation(), "owner"), std::string("staff"));
+}
+
+// What the bot could not answer is written once by a person, in two clicks, and the bot says it from then on.
+void DeskFlowTest::questionIsAnsweredByTheKnowledgeBase() {
+  Desk desk{sandbox()};
+  QTRY_VERIFY_WITH_TIMEOUT(desk.live(), kPatience);
+  desk.guestSays("¿Tienen spa en el hotel?");
+  QTRY_VERIFY_WITH_TIMEOUT(desk.open(), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.ready("rail_requests"), kPatience);
+  QVERIFY(desk.click("rail_requests"));
+  QTRY_VERIFY_WITH_TIMEOUT(desk.shown<QLabel>("ticketText"), kPatience);
+  QCOMPARE(desk.find<QLabel>("ticketText")->text(), u"¿Tienen spa en el hotel?"_s);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.ready("ticketKnowledgeButton"), kPatience);
+  QVERIFY(desk.click("ticketKnowledgeButton"));
+  QTRY_VERIFY_WITH_TIMEOUT(desk.shown<QLabel>("knowledgeKey"), kPatience);
+  QTRY_COMPARE_WITH_TIMEOUT(desk.find<QLabel>("knowledgeKey")->text(), u"spa · a new topic"_s, kPatience);
+  const QString entry = u"El spa abre de 9:30 a 20:45, piso 3."_s;
+  auto* text = desk.find<QWidget>("knowledgeText");
+  text->setFocus();
+  QTest::keyClicks(text, entry);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.ready("knowledgeSaveButton"), kPatience);
+  QVERIFY(desk.click("knowledgeSaveButton"));
+  QTRY_COMPARE_WITH_TIMEOUT(desk.find<QLabel>("knowledgeKey")->text(), u"spa"_s, kPatience);
+  QTRY_COMPARE_WITH_TIMEOUT(desk.find<QAbstractButton>("rail_requests")->accessibleName(), u"Requests"_s, kPatience);
+  desk.guestSays("¿Tienen spa?");
+  QTRY_VERIFY_WITH_TIMEOUT(desk.open(), kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(desk.texts().filter(entry).size() == 1, kPatience);
 }
 
 QTEST_MAIN(DeskFlowTest)

@@ -9,4 +9,5 @@ class DeskFlowTest : public QObject {
  private Q_SLOTS:
   void guestIsFollowedTakenOverAndAnswered();
   void draftIsStoppedBeforeItLeaves();
+  void questionIsAnsweredByTheKnowledgeBase();
 };

@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QTest>
 
+#include "desk_test.h"
 #include "inbox_test.h"
 #include "manners_test.h"
 #include "palette_test.h"
@@ -18,6 +19,6 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   const QApplication app(argc, argv);
-  return run<PaletteTest>(argc, argv) + run<InboxTest>(argc, argv) + run<MannersTest>(argc, argv) +
-         run<VoiceTest>(argc, argv);
+  return run<PaletteTest>(argc, argv) + run<InboxTest>(argc, argv) + run<DeskTest>(argc, argv) +
+         run<MannersTest>(argc, argv) + run<VoiceTest>(argc, argv);
 }

@@ -11,6 +11,7 @@ class MannersTest : public QObject {
   void everyGlobalCommandIsInAMenu();
   void everythingToOperateHasANameAndObjectName();
   void listItemsAreSentences();
+  void tabReachesEverythingAndReturns_data();
   void tabReachesEverythingAndReturns();
   void textIsNotClipped_data();
   void textIsNotClipped();

@@ -6,6 +6,7 @@
 
 #include "wire/booking.h"
 #include "wire/text.h"
+#include "wire/ticket.h"
 
 namespace hotel::guiwidgets_test {
 namespace json = boost::json;
@@ -85,6 +86,10 @@ json::object whyOf(Millis at) {
                                              {"read_at", wire::to_rfc3339(at - 3 * kHour)}}}}};
 }
 
+json::object claimOf(const char* text, int fact) {
+  return {{"text", text}, {"kind", "money"}, {"value", text}, {"begin", 0}, {"end", 9}, {"fact", fact}};
+}
+
 void talkWithMaria(support_qt::FakeDaemon& daemon, Millis now) {
   using D = wire::Direction;
   using A = wire::AuthorKind;
@@ -97,6 +102,9 @@ void talkWithMaria(support_qt::FakeDaemon& daemon, Millis now) {
   const auto agent = [&](const char* text, Millis at, S status, const char* interactive = nullptr) {
     auto m = message(kMaria, ++n, D::kOut, A::kAgent, "Asistente", text, at, status);
     m.why = whyOf(at);
+    if (interactive)
+      m.why["claims"] = json::array{claimOf("Doble superior", 0), claimOf("128,00 EUR la noche", 1),
+                                    claimOf("384,00 EUR en total", 1), claimOf("cuna incluida", -1)};
     if (interactive) m.interactive = json::parse(interactive).as_object();
     daemon.say(m, false);
   };
@@ -283,6 +291,64 @@ void answerTemplates(support_qt::FakeDaemon& daemon) {
            json::object{{"name", "not_yet"}, {"language", "en"}, {"status", "PENDING"}, {"body", "Never shown"}}}},
       {"next", nullptr}};
   daemon.answerNext(QStringLiteral("/templates"), {200, QByteArray::fromStdString(json::serialize(page)), {}});
+}
+
+void layDesk(support_qt::FakeDaemon& daemon, Millis now) {
+  const auto ticket = [&](const char* id, const char* conversation, const char* kind, const char* topic,
+                          const char* text, const char* language, Millis ago, std::int64_t times = 1) {
+    wire::Ticket t;
+    t.id = id;
+    t.conversation_id = conversation;
+    t.kind = kind;
+    t.topic = topic;
+    t.text = text;
+    t.language = language;
+    t.created_at = now - ago;
+    t.last_at = times > 1 ? now - ago / 4 : t.created_at;
+    t.times = times;
+    t.version = times;
+    daemon.putTicket(t, false);
+    return t;
+  };
+  auto done = ticket("t-0", kJohn, "service_request", "", "Room 118: the shower does not drain", "en", 5 * kHour);
+  done.state = wire::TicketState::kDone;
+  done.done_by = "luis";
+  done.done_at = now - 4 * kHour;
+  daemon.putTicket(done, false);
+  ticket("t-1", kRafael, "invoice_request", "", "Invoice for booking HTL-4790 to rafael.moreira@example.com", "pt",
+         3 * kHour);
+  ticket("t-2", kJohn, "transfer_request", "",
+         "We land on the 14th at 23:40 with two big suitcases, can someone pick us up?", "en", 65 * kMinute);
+  ticket("t-3", kOmar, "service_request", "", "Room 204: no sale agua caliente y faltan toallas", "es", 22 * kMinute);
+  ticket("t-4", kMaria, "unanswered_question", "spa",
+         "Hola, ¿tienen spa en el hotel? Mi hermana viene con nosotros y quería saber también si hace falta reservar "
+         "el masaje antes de llegar o si se puede pedir en recepción el mismo día.",
+         "es", 8 * kMinute, 2);
+  const auto text = [&](const char* key, const char* language, const char* words, const char* by, Millis ago) {
+    daemon.putKnowledge(key, language, words, by, now - ago, false);
+  };
+  const Millis day = 24 * kHour;
+  text("breakfast", "es", "El desayuno está incluido y se sirve de 7:00 a 10:00. (Texto de ejemplo)", "default",
+       9 * day);
+  text("breakfast", "es", "El desayuno buffet está incluido. Se sirve de 7:00 a 10:30 en el salón de la planta baja.",
+       "ana", 3 * day);
+  text("breakfast", "en", "The breakfast buffet is included. It is served from 7:00 to 10:30 on the ground floor.",
+       "ana", 3 * day);
+  text("breakfast", "pt", "O café da manhã está incluído e é servido das 7:00 às 10:00. (Texto de exemplo)", "default",
+       9 * day);
+  text("check_in_time", "es", "El check-in es a partir de las 15:00.", "luis", 2 * day);
+  text("check_in_time", "en", "Check-in is from 15:00.", "luis", 2 * day);
+  text("check_in_time", "pt", "O check-in é a partir das 15:00.", "luis", 2 * day);
+  text("gym", "es", "El gimnasio está abierto las 24 horas. (Texto de ejemplo)", "default", 9 * day);
+  text("gym", "en", "The gym is open 24 hours. (Example text)", "default", 9 * day);
+  text("gym", "pt", "A academia funciona 24 horas. (Texto de exemplo)", "default", 9 * day);
+  text("laundry", "es", "Lavamos su ropa en el día si la deja en recepción antes de las 9:00.", "ana", 4 * kHour);
+  text("parking", "es", "Hay estacionamiento propio sin cargo, sujeto a disponibilidad; altura máxima 2,10 m.", "luis",
+       6 * day);
+  text("parking", "en", "There is free parking, subject to availability; maximum height 2.10 m.", "luis", 6 * day);
+  text("pool", "es", "La piscina está abierta de 9:00 a 20:00. (Texto de ejemplo)", "default", 9 * day);
+  text("pool", "en", "The pool is open from 9:00 to 20:00. (Example text)", "default", 9 * day);
+  text("pool", "pt", "A piscina funciona das 9:00 às 20:00. (Texto de exemplo)", "default", 9 * day);
 }
 
 }  // namespace hotel::guiwidgets_test

@@ -16,6 +16,7 @@ void layScene(support_qt::FakeDaemon& daemon, wire::Millis now);
 // Answers for the next opening of a conversation: its booking, the draft of the agent, templates.
 void answerBooking(support_qt::FakeDaemon& daemon, wire::Millis now);
 void answerDraft(support_qt::FakeDaemon& daemon, const char* conversation, wire::Millis now);
+void layDesk(support_qt::FakeDaemon& daemon, wire::Millis now);  // open requests and the knowledge base
 void answerTemplates(support_qt::FakeDaemon& daemon);
 
 }  // namespace hotel::guiwidgets_test

@@ -1,6 +1,6 @@
 // Pictures of the console with the scene of tests, for people to look at and for the documentation:
 //   widgets_shots --screenshot FILE [--theme light|dark|high_contrast] [--language en|es|pt_BR] [--size 1360x840]
-//   [--page inbox|closed|note|alerts|sign-in|template|palette|simulator|why]
+//   [--page inbox|closed|note|alerts|requests|knowledge|answer|conflict|history|sign-in|template|palette|simulator|why]
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDialog>
@@ -49,8 +49,9 @@ int main(int argc, char** argv) {
     settings.sync();
   }
   const QByteArray me =
-      R"({"name":"ana","roles":["frontdesk"],"sandbox":true,"environment":"development","features":["sandbox"]})";
+      R"({"name":"ana","roles":["frontdesk"],"sandbox":true,"environment":"development","features":["sandbox","tickets"]})";
   fixture.daemon.answerNext(u"/me"_s, {200, me, {}});
+  layDesk(fixture.daemon, fixture.now());
   answerBooking(fixture.daemon, fixture.now());
   if (what == u"inbox") answerDraft(fixture.daemon, kMaria, fixture.now());
   answerTemplates(fixture.daemon);
@@ -72,6 +73,27 @@ int main(int argc, char** argv) {
       target = fixture.get<QDialog>("templateDialog");
     } else if (what == u"alerts") {
       window.commands().run(u"go.alerts"_s);
+    } else if (what == u"requests") {
+      window.commands().run(u"go.requests"_s);
+    } else if (what == u"knowledge" || what == u"conflict" || what == u"history") {
+      window.commands().run(u"go.knowledge"_s);
+      settle();
+      if (what == u"history") {
+        fixture.click("knowledgeHistoryButton");
+        settle();
+        target = fixture.get<QDialog>("knowledgeHistory");
+      } else if (what == u"conflict") {
+        fixture.type("knowledgeText", u" Los domingos, hasta las 11:00."_s);
+        fixture.daemon.putKnowledge("breakfast", "es", "El desayuno se sirve de 6:30 a 10:30.", "luis", fixture.now(),
+                                    false);
+        fixture.click("knowledgeSaveButton");
+        settle();
+        target = fixture.get<QDialog>("knowledgeConflict");
+      }
+    } else if (what == u"answer") {
+      window.commands().run(u"go.requests"_s);
+      settle();
+      fixture.click("ticketKnowledgeButton");
     } else if (what == u"palette") {
       window.commands().run(u"go.palette"_s);
       settle();
@@ -87,7 +109,7 @@ int main(int argc, char** argv) {
       target = fixture.get<QWidget>("simulatorWindow");
     } else if (what == u"why") {
       auto& list = window.inbox().conversation().list();
-      for (int row = list.model()->rowCount() - 1; row >= 0; --row)
+      for (int row = 0; row < list.model()->rowCount(); ++row)
         if (!list.model()
                  ->index(row, 0)
                  .data(hotel::guimodels::role(hotel::guimodels::MessageRole::kWhy))
