@@ -12,6 +12,7 @@
 #include "domain/guest_action.h"
 #include "domain/outbox_policy.h"
 #include "domain/stay.h"
+#include "nlu/date_rules.h"
 #include "ports/model.h"
 #include "ports/pms.h"
 #include "ports/repositories.h"
@@ -25,6 +26,7 @@ struct House {
   std::optional<double> latitude, longitude;
   std::string currency;
   std::string default_language = "es";
+  nlu::DateRules date_rules;
 };
 
 struct TurnInput {

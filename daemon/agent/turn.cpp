@@ -98,6 +98,7 @@ rt::Task<TurnResult> Turn::run() {
   const auto prior = input_.language.empty() ? house_.default_language : input_.language;
   const auto& form = state_.form;
   nlu::DateContext context;
+  context.rules = house_.date_rules;
   if (form.period)
     context.period = nlu::Span{form.period->first, form.period->second};
   else if (form.check_in)  // "del 6 al 9 de noviembre" … "¿y del 13 al 16?"

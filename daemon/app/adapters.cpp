@@ -69,7 +69,7 @@ std::unique_ptr<agent::OpenAiTranscriber> make_transcriber(const Settings& s, ht
 }
 
 agent::House house_of(const Settings& s) {
-  return {s.hotel_name, s.hotel_address, s.latitude, s.longitude, s.hotel_currency, s.hotel_language};
+  return {s.hotel_name, s.hotel_address, s.latitude, s.longitude, s.hotel_currency, s.hotel_language, s.date_rules};
 }
 
 http::Client::Config client_config() {

@@ -171,6 +171,12 @@ void read_hotel(SettingsReader& in, Settings& s) {
   if (s.hotel_currency.size() != 3) in.fault("HOTEL_CURRENCY", "must be a code of three letters like EUR");
   s.hotel_language =
       in.choice<std::string>("HOTEL_DEFAULT_LANGUAGE", s.hotel_language, {{"es", "es"}, {"en", "en"}, {"pt", "pt"}});
+  for (const auto& rule : in.list("DATE_RULES", {})) {
+    const auto equals = rule.find('=');
+    const auto value = equals == std::string::npos ? std::string() : rule.substr(equals + 1);
+    if (const auto wrong = nlu::change_rule(s.date_rules, rule.substr(0, equals), value))
+      in.fault("DATE_RULES", *wrong);
+  }
   in.hours("BUSINESS_HOURS", s.business_from_minute, s.business_to_minute);
   s.reply_debounce = milliseconds{in.integer("REPLY_DEBOUNCE_MS", s.reply_debounce.count(), 0, 60'000)};
   s.agent_hold = milliseconds{in.integer("AGENT_HOLD_MS", s.agent_hold.count(), 0, 60'000)};

@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "domain/proactive.h"
 #include "http/server.h"
+#include "nlu/date_rules.h"
 
 namespace hotel::app {
 
@@ -50,6 +51,7 @@ struct Settings {
 
   std::string hotel_name, hotel_address, hotel_timezone = "UTC", hotel_currency = "USD", hotel_language = "es";
   std::optional<double> latitude, longitude;
+  nlu::DateRules date_rules;
   int business_from_minute = 0, business_to_minute = 24 * 60;
   std::chrono::milliseconds reply_debounce{1'500};
   std::set<domain::ProactiveKind> proactive;  // which messages the hotel sends by itself; none is the default

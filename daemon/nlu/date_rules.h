@@ -2,6 +2,10 @@
 // dates; nothing else decides these things.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 namespace hotel::nlu {
 
 struct DateRules {
@@ -28,5 +32,9 @@ struct DateRules {
   int beginning_until = 10, middle_until = 20, first_half_until = 15;  // parts of a month
   int longest_stay = 300;  // a range without years that is longer was written the wrong way round
 };
+
+// Changes one rule by its name, as a setting writes it: true or false, a number, a weekday in English. Returns what
+// would be right when the name or the value is not.
+std::optional<std::string> change_rule(DateRules& rules, std::string_view name, std::string_view value);
 
 }  // namespace hotel::nlu
