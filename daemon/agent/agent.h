@@ -26,7 +26,7 @@ struct House {
   std::optional<double> latitude, longitude;
   std::string currency;
   std::string default_language = "es";
-  nlu::DateRules date_rules;
+  nlu::DateRules date_rules{};
 };
 
 struct TurnInput {

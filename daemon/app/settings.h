@@ -51,7 +51,7 @@ struct Settings {
 
   std::string hotel_name, hotel_address, hotel_timezone = "UTC", hotel_currency = "USD", hotel_language = "es";
   std::optional<double> latitude, longitude;
-  nlu::DateRules date_rules;
+  nlu::DateRules date_rules{};
   int business_from_minute = 0, business_to_minute = 24 * 60;
   std::chrono::milliseconds reply_debounce{1'500};
   std::set<domain::ProactiveKind> proactive;  // which messages the hotel sends by itself; none is the default
