@@ -46,6 +46,7 @@ void push(std::vector<Token>& out, Kind kind, std::string_view raw, bool glued) 
     t.folded = wire::fold(raw);
     std::erase_if(t.folded, [](char c) { return c == '\'' || c == '`'; });
     if (const auto plain = lexicon().shorthand(t.folded); !plain.empty()) t.folded = std::string(plain);
+    if (auto plain = lexicon().plain(t.folded); !plain.empty()) t.folded = std::move(plain);
     t.key = spelling_key(t.folded);
     t.value = number_word(t.folded);
     static constexpr std::array<std::string_view, 8> kArticles{"un", "una", "um", "uma", "a", "an", "uno", "o"};

@@ -42,6 +42,11 @@ void assign_dates(Understanding& u, const Dates& dates) {
     e.check_out = e.check_in;
     e.check_in.reset();
   }
+  // "a limpiar mañana a las 10": the day of a service
+  if (intent == "request_service" && e.check_in && !e.check_out && !dates.nights && !u.has("book_room")) {
+    e.date = e.check_in;
+    e.check_in.reset();
+  }
   if (intent == "opt_out" || intent == "emergency" || intent == "complaint" || intent == "human_agent" ||
       intent == "give_review" || u.steering) {
     if (!u.has("book_room") && !u.has("check_availability"))
@@ -52,7 +57,8 @@ void assign_dates(Understanding& u, const Dates& dates) {
 void assign_party(Understanding& u, const PartyWords& party, const Facts& facts) {
   auto& e = u.entities;
   const auto& intent = u.intent();
-  const bool nobody = intent == "emergency" || intent == "complaint" || intent == "human_agent" || intent == "opt_out";
+  const bool nobody = intent == "emergency" || intent == "complaint" || intent == "human_agent" ||
+                      intent == "opt_out" || intent == "give_review" || intent == "request_service";
   if (!nobody) {
     e.adults = party.adults;
     e.children = party.children;
@@ -88,8 +94,9 @@ void assign_facts(Understanding& u, const Facts& facts) {
   const auto is = [&intent](std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), intent) != list.end();
   };
-  if (!is({"complaint", "give_review", "request_service", "emergency", "opt_out"})) e.amenities = facts.amenities;
-  if (intent == "request_service") {
+  if (!is({"complaint", "give_review", "request_service", "emergency", "opt_out", "other"}))
+    e.amenities = facts.amenities;
+  if (intent == "request_service" || (intent == "request_transfer" && u.has("request_service"))) {
     e.service_items = facts.items;
     for (const auto& a : facts.amenities)
       if (a == "crib") e.amenities.push_back(a);
