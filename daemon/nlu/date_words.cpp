@@ -212,6 +212,10 @@ Number number_at(const std::vector<Token>& t, std::size_t i) {
   const auto& word = t[i].folded;
   if (const auto more = written_numbers().find(word); more != written_numbers().end())
     return {more->second, i + 1, false, true};
+  if (word.size() >= 8)  // «beintidos», «ventitres»
+    for (const auto& [written, value] : written_numbers())
+      if (const auto key = spelling_key(written); t[i].key == key || (word[0] == 'v' && "be" + t[i].key.substr(2) == key))
+        return {value, i + 1, false, true};
   if (const int n = ordinal_word(word); n > 0) return {n, i + 1, true, true};
   if (word == "second") return {2, i + 1, true, true};
   const int tens = among(word, {"twenty", "vinte"})               ? 20

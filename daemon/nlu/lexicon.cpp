@@ -13,6 +13,7 @@ extern const std::string_view nlu_shorthand;
 extern const std::string_view nlu_languages;
 extern const std::string_view nlu_names;
 extern const std::string_view nlu_people;
+extern const std::string_view nlu_roles;
 extern const std::string_view nlu_words;
 }  // namespace hotel::embedded
 
@@ -119,6 +120,7 @@ Lexicon::Lexicon() {
   learn_words(things_);
   thing_words_ = vocabulary_;
   read_people();
+  read_roles();
   learn_words(intents_);
   for (const auto& [word, points] : languages_) vocabulary_.insert(spelling_key(word));
   for (const std::string_view word :
@@ -152,6 +154,36 @@ void Lexicon::read_people() {
       nouns_.insert(spelling_key(word));
     }
   });
+}
+
+void Lexicon::read_roles() {
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(Says::kKinds)> kSections{
+      "[arrives]", "[leaves]", "[takes_back]", "[changes]", "[moves]"};
+  WordList* into = nullptr;
+  each_line(embedded::nlu_roles, [&](std::string_view line) {
+    if (line.starts_with('[')) {
+      const auto section = std::find(kSections.begin(), kSections.end(), line);
+      if (section == kSections.end()) throw std::logic_error("roles: " + std::string(line));
+      into = &roles_[static_cast<std::size_t>(section - kSections.begin())];
+      return;
+    }
+    if (!into) throw std::logic_error("roles: a word before the first section");
+    for (const auto word : split(line, ' ')) {
+      if (word.ends_with('*'))
+        into->beginnings.emplace_back(word.substr(0, word.size() - 1));
+      else
+        into->words.emplace(word);
+    }
+  });
+}
+
+bool WordList::has(std::string_view folded) const {
+  return words.contains(folded) || std::any_of(beginnings.begin(), beginnings.end(),
+                                               [&](const std::string& b) { return folded.starts_with(b); });
+}
+
+bool Lexicon::says(const Token& token, Says what) const {
+  return token.kind == Kind::kWord && roles_[static_cast<std::size_t>(what)].has(token.folded);
 }
 
 bool Lexicon::people(const Token& token, People kind) const {

@@ -120,7 +120,18 @@ int number_word(std::string_view word) {
       {"nineteen", 19},  {"veinte", 20},    {"vinte", 20},     {"twenty", 20},   {"treinta", 30},    {"trinta", 30},
       {"thirty", 30},    {"first", 1},      {"primero", 1},    {"primeiro", 1},  {"second", 2},      {"third", 3}};
   const auto found = kWords.find(word);
-  return found == kWords.end() ? -1 : found->second;
+  if (found != kWords.end()) return found->second;
+  // "sinco", "kuatro", "beinte": as they sound; shorter ones sound like other words
+  static const std::map<std::string, int> kSound = [] {
+    std::map<std::string, int> out;
+    for (const std::string_view w : {"cuatro", "cinco", "siete", "nueve", "trece", "catorce", "quince", "veinte", "treinta",
+                                     "dieciseis", "diecisiete", "dieciocho", "diecinueve", "quatro", "treze", "quatorze",
+                                     "quinze", "vinte", "trinta", "dezesseis", "dezessete", "dezoito", "dezenove"})
+      out.emplace(spelling_key(w), kWords.at(w));
+    return out;
+  }();
+  const auto sound = word.size() >= 5 ? kSound.find(spelling_key(word)) : kSound.end();
+  return sound == kSound.end() ? -1 : sound->second;
 }
 
 std::vector<Token> tokenise(std::string_view text) {

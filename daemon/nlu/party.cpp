@@ -130,7 +130,7 @@ class Reader {
       return count(child_on_top(next + 1, false) ? Of::kAdults : Of::kGuests, n);
     const bool for_people = i > 0 &&
                             (at(i - 1, {"para", "pra", "for", "sleeps", "nos", "nois"}) ||
-                             (i > 1 && at(i - 1, {"los", "las", "us"}) && at(i - 2, {"para", "pra", "for"}))) &&
+                             (i > 1 && at(i - 1, {"los", "us"}) && at(i - 2, {"para", "pra", "for"}))) &&
                             !t_[i].article;
     const bool closed =
         next >= t_.size() || t_[next].kind == Kind::kPunctuation || t_[next].kind == Kind::kBreak ||
@@ -182,7 +182,8 @@ class Reader {
   void form_at(std::size_t i) {
     const bool grown = adult(i), young = child(i), people = is(i, People::kPersons);
     if (!(grown || young || people) || (i > 0 && t_[i - 1].value >= 0) || at(i, {"ad", "ch", "inf"})) return;
-    const bool colon = i + 1 < t_.size() && (t_[i + 1].raw == ":" || t_[i + 1].raw == "=" || t_[i + 1].raw == "-");
+    const bool colon = i + 1 < t_.size() && (t_[i + 1].raw == ":" || t_[i + 1].raw == "=" || t_[i + 1].raw == "-" ||
+                                             t_[i + 1].kind == Kind::kBreak);
     const auto k = colon ? i + 2 : i + 1;
     if (!number(k) || t_[k].kind != Kind::kNumber || t_[k].value > 20) return;
     const bool closed = k + 1 >= t_.size() || t_[k + 1].kind != Kind::kWord || adult(k + 1) || child(k + 1) ||
@@ -302,7 +303,8 @@ class Reader {
   // "2 room", "2 nos. double rooms", "tres cuartos", "rooms: 2"
   void rooms() {
     const auto took = [&](std::size_t k) {
-      if (!(k > 0 && at(k - 1, {"not", "no", "room", "habitacion", "quarto", "cuarto"})))
+      const bool one_of_them = k > 1 && at(k - 1, {"las", "los", "the", "os"}) && at(k - 2, {"de", "of"});
+      if (!one_of_them && !(k > 0 && at(k - 1, {"not", "no", "room", "habitacion", "quarto", "cuarto", "das", "dos"})))
         out_.rooms = std::max(out_.rooms.value_or(0), t_[k].value);
     };
     for (std::size_t i = 0; i < t_.size(); ++i) {

@@ -135,7 +135,8 @@ class Ages {
         led = true;
         continue;
       }
-      if (mark(b - 1, {",", "-", ":", "–"}) || (t_[b - 1].kind == Kind::kBreak) || mark(b - 1, {"."})) {
+      const bool own_line = b > 1 && t_[b - 1].kind == Kind::kNumber && t_[b - 2].kind == Kind::kBreak;
+      if (mark(b - 1, {",", "-", ":", "–"}) || own_line || (t_[b - 1].kind == Kind::kBreak) || mark(b - 1, {"."})) {
         comma = true;
         continue;
       }

@@ -238,8 +238,8 @@ class Reader {
   bool implies_speaker(std::size_t begin) const {
     const auto at = before_list(begin);
     for (std::size_t back = 1; back <= 4 && back <= at; ++back)
-      if (is(t_[at - back], {"voy",    "viajo", "vamos", "vou",   "viajamos", "travelling", "traveling", "coming",
-                             "iria",   "going", "vengo", "venho", "venimos",  "llego",      "chego",     "viajando",
+      if (is(t_[at - back], {"voy",    "viajo", "vou",   "travelling", "traveling", "coming",
+                             "iria",   "going", "vengo", "venho", "llego",      "chego",     "viajando",
                              "travel", "come",  "estoy", "estou", "ando",     "arriving",   "staying",   "bringing"}))
         return true;
     return false;

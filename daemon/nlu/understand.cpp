@@ -42,6 +42,10 @@ void assign_dates(Understanding& u, const Dates& dates) {
     e.check_out = e.check_in;
     e.check_in.reset();
   }
+  // Where nothing is changed, a day that is given up ("not the 3rd but the 4th") is no day of a booking.
+  if (!u.has("modify_booking") && !u.has("cancel_booking") && !u.has("lookup_booking") &&
+      (intent == "check_availability" || intent == "book_room" || intent == "ask_price"))
+    e.current_check_in.reset(), e.current_check_out.reset();
   // "a limpiar mañana a las 10": the day of a service
   if (intent == "request_service" && e.check_in && !e.check_out && !dates.nights && !u.has("book_room")) {
     e.date = e.check_in;
