@@ -21,12 +21,14 @@ std::size_t DateFinder::numeric(std::size_t i, Mention& m) {
   int a = t_[i].value, b = t_[i + 2].value, y = three ? t_[i + 4].value : 0;
   if (sep != "/" && !((sep == "-" || sep == ".") && three)) {
     // Without a year a dot or hyphen makes a date only where a day is expected: else it is a time or a range.
-    const bool expected = before(i, {"el", "al", "del", "dia", "on", "until", "hasta", "ate", "ao", "from", "do"});
+    const bool expected = before(i, {"el", "al", "del", "dia", "on", "until", "hasta", "ate", "ao", "from", "do"}) ||
+                          (sep == "." && led_to_day(i));
     const bool month = b >= 1 && b <= 12 && t_[i + 2].raw.size() == 2 && (t_[i + 2].raw[0] == '0' || sep == ".");
     // «19.09.», «3.1. until 6.1.»: the second dot is no end of a sentence
     const bool closed = sep == "." && mark(i + 3, ".") && t_[i + 3].glued && b >= 1 && b <= 12 && a >= 1 && a <= 31 &&
-                        i + 4 < t_.size() && !t_[i + 4].glued && t_[i + 4].kind != Kind::kBreak && !t_[i + 4].capital &&
-                        !before(i, {"at", "las", "as", "tipo", "around"});
+                        !before(i, {"at", "las", "as", "tipo", "around"}) &&
+                        ((i + 4 < t_.size() && !t_[i + 4].glued && t_[i + 4].kind != Kind::kBreak && !t_[i + 4].capital) ||
+                         led_to_day(i));
     if (closed) {
       m.day = a, m.month = b;
       m.ambiguous = language_ == "en" && rules_.ask_numeric_order_in_english && a != b && a <= 12;
@@ -205,6 +207,11 @@ bool DateFinder::named_day(std::size_t i, const Number& n) const {
   return both_roles_with_numbers(i);
 }
 
+bool DateFinder::led_to_day(std::size_t i) const {
+  return before(i, {"the", "for", "vom", "am", "from"}) ||
+         (i > 0 && (lexicon().says(t_[i - 1], Says::kArrives) || lexicon().says(t_[i - 1], Says::kLeaves)));
+}
+
 bool DateFinder::changes_before(std::size_t i) const {
   for (std::size_t back = 1; back <= 8 && back <= i && !ends_sentence(t_[i - back]); ++back)
     if (lexicon().says(t_[i - back], Says::kChanges)) return true;
@@ -261,8 +268,8 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
     return is_day && (from || dated);
   }
   std::size_t first = i;
-  while (first > 0 && exact(first - 1, {"el", "the", "o", "dia"})) --first;
-  if (exact(second, {"y", "e", "and"}) && before(first, {"entre", "between", "dias", "days"})) {
+  while (first > 0 && exact(first - 1, {"el", "the", "o", "dia", "of", "del"})) --first;
+  if (exact(second, {"y", "e", "and"}) && before(first, {"entre", "between", "dias", "days", "nights", "noches"})) {
     ++second;
     return other().first;
   }

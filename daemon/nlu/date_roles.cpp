@@ -73,7 +73,7 @@ class Placer {
         any = true, until = true;
       else if (word_is(t, {"y", "e", "and"}))
         any = lists = true;
-      else if (!word_is(t, {"el", "the", "dia", "o", "la", "este", "pasado"}) &&
+      else if (!word_is(t, {"el", "the", "dia", "o", "la", "este", "pasado", "day"}) &&
                !(t.kind == Kind::kPunctuation && t.raw == "." && at == a))
         joins = false;
     }

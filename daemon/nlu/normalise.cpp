@@ -60,6 +60,26 @@ void push(std::vector<Token>& out, Kind kind, std::string_view raw, bool glued) 
   out.push_back(std::move(t));
 }
 
+// "qto" is «quanto», but a room before its number or kind ("qto 511", "qto casal") and behind a count.
+void rooms_of_shorthand(std::vector<Token>& tokens) {
+  static constexpr std::array<std::string_view, 17> kKinds{"casal",  "duplo", "solteiro", "triplo",  "familia", "standard",
+                                                           "single", "de",    "do",       "simples", "livre",   "individual",
+                                                           "duplos", "vago",  "disponivel", "quadruplo", "e"};
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    auto& t = tokens[i];
+    if (t.kind != Kind::kWord || wire::fold(t.raw) != "qto") continue;
+    const auto* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
+    const auto* last = i > 0 ? &tokens[i - 1] : nullptr;
+    const bool named = next && (next->kind == Kind::kNumber ||
+                                std::find(kKinds.begin(), kKinds.end(), next->folded) != kKinds.end());
+    const bool counted = last && (last->value >= 1 || last->is("o") || last->is("no") || last->is("do") || last->is("meu"));
+    if (!(named || counted)) continue;
+    t.folded = "quarto";
+    t.key = spelling_key(t.folded);
+    t.value = -1;
+  }
+}
+
 bool letter(UChar32 c) {
   return u_isalpha(c) || c == '\'' || c == 0x2019 || u_charType(c) == U_NON_SPACING_MARK;
 }
@@ -187,6 +207,7 @@ std::vector<Token> tokenise(std::string_view text) {
     glued = true;
     at = end;
   }
+  rooms_of_shorthand(out);
   return out;
 }
 

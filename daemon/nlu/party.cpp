@@ -273,7 +273,7 @@ class Reader {
              (at(i + 1, {"con", "y"}) || (i > 0 && at(i - 1, {"un", "somos", "para"}))))))
         continue;
       // "quarto de casal", "cama de casal" are room types; "a couple of towels" is a few
-      if (i > 0 && at(i - 1, {"de", "mi", "cama"})) continue;
+      if (i > 0 && at(i - 1, {"de", "mi", "cama", "camas", "quarto", "quartos", "qto", "suite"})) continue;
       if (at_exactly(i, "couple") && at(i + 1, {"of", "more"})) continue;
       if (at_exactly(i, "casal") && i > 1 && at(i - 1, {"d"})) continue;
       out_.adults = 2;

@@ -32,11 +32,20 @@ class Things {
         items.insert(name);
       }
     }
+    if (items.contains("key")) drop_locked_out(items);
     out_.amenities.assign(amenities.begin(), amenities.end());
     out_.items.assign(items.begin(), items.end());
   }
 
  private:
+  // "the card is dead, we're locked out": it is the key.
+  void drop_locked_out(std::set<std::string>& items) const {
+    const bool lock = std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
+      return hit.cue->label == "item:door_lock" && !v_.at(hit.begin, {"locked", "quede", "quedamos", "fiquei", "ficamos"});
+    });
+    if (!lock) items.erase("door_lock");
+  }
+
   std::size_t lost_at() const {
     std::size_t first = v_.size();
     for (const auto& hit : hits_)
@@ -90,7 +99,10 @@ class Things {
                         "uso",     "hace",       "nos",      "me",      "llevo", "traigo",   "bother",      "require",
                         "looking", "care",       "busco",    "tomamos", "vai",   "va"})) {
         // "no vamos a usar…" yes, "no me anda el wifi" no
-        return !v_.at(i + 1, {"me", "nos"}) || v_.at(i + 2, {"interesa", "interessa", "hace", "importa"});
+        return !v_.at(i + 1, {"me", "nos"}) ||
+               v_.at(i + 2, {"interesa", "interessa", "hace", "importa", "vaya", "vayan", "den", "des", "de", "ponga",
+                             "pongan", "pongas", "toque", "manden", "asigne", "asignen", "vai", "gusta", "sirve", "convence",
+                             "convem", "serve", "coloque", "bote"});
       }
       if (v_.at(i, {"not"}) && v_.at(i + 1, {"the", "a"}) && back <= 3) return true;
     }
@@ -112,11 +124,16 @@ class Things {
   bool given_up(const Hit& hit) const {
     const auto i = hit.end;
     if (v_.before(hit.begin, {"no"}) && v_.at(i, {"needed", "required", "necessary", "please", "thanks"})) return true;
-    if (!v_.at(i, {"no", "nao", "not"})) return false;
+    const auto num = v_.at(i, {"num"}) && v_.at(i + 1, {"quero", "preciso", "queria", "precisa", "gosto", "serve", "da"});
+    if (num) return true;
+    if (!v_.at(i, {"no", "nao", "not", "tampoco"})) return false;
+    if (v_.at(i, {"no", "nao"}) && v_.at(i + 1, {"la", "lo", "las", "los", "a", "o"}) &&
+        v_.at(i + 2, {"quiero", "queremos", "necesito", "necesitamos", "busco", "uso", "usamos", "quero", "preciso"}))
+      return true;
     if (v_.mark(i + 1, "?") || v_.before(hit.begin, {"o", "or", "ou"})) return false;
     if (i + 1 >= v_.size()) return !v_.at(i, {"not"});
     return v_.stops(i + 1) || v_.at(i + 1, {"me", "nos", "quiero", "quero", "necesito", "necesitamos", "hace",
-                                            "preciso", "precisa", "precisamos", "gracias", "thanks", "needed",
+                                            "preciso", "precisa", "precisamos", "gracias", "thanks", "needed", "queremos", "queria",
                                             "required", "necessary", "importa", "interesa", "dame", "thank"});
   }
 
@@ -143,7 +160,8 @@ class Things {
     }
     for (std::size_t i = hit.end; i < std::min(hit.end + 4, v_.size()); ++i) {
       if (v_.stops(i)) return false;
-      if (v_.at(i, {"por", "for", "to", "pela", "pelo", "num", "numa", "into", "a", "para", "pra", "pro", "p"}))
+      if (v_.at(i, {"por", "for", "to", "pela", "pelo", "num", "numa", "into", "a", "para", "pra", "pro", "p", "with", "con",
+                    "com"}))
         return another_room_after(hit);
     }
     return false;
