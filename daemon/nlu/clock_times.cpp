@@ -279,7 +279,10 @@ class Times {
     if (v_.at(i, {"tonight", "tonite"})) return 1;
     if (v_.at(i, {"del", "do"}) && v_.at(i + 1, {"mediodia", "dia"})) return v_.at(i + 1, {"mediodia"}) ? 1 : -1;
     std::size_t j = i;
-    if (v_.at(j, {"hoy", "hoje"})) ++j;
+    if (v_.at(j, {"hoy", "hoje", "manana", "amanha", "tomorrow", "today"})) ++j;
+    while (j < i + 4 && j < v_.size() && v_.dated(j)) ++j;  // "at 5 on Friday morning"
+    if (j > i && v_.at(j, {"morning"})) return 0;
+    if (j > i && v_.at(j, {"afternoon", "evening", "arvo", "night", "arvo"})) return 1;
     if (!v_.at(j, {"de", "d", "da", "in", "a", "por", "at", "na", "en", "this", "esta"})) return -1;
     ++j;
     while (v_.at(j, {"la", "the", "hoje"})) ++j;

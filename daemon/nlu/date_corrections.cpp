@@ -91,8 +91,14 @@ void correct_neighbours(const std::vector<Token>& t, Places& places, std::vector
     auto& b = places[i + 1];
     const bool lengths = length(a.m) && length(b.m);
     const bool days = !length(a.m) && !length(b.m) && a.m.what != What::kExtraNights && b.m.what != What::kExtraNights;
-    if (!(lengths || days) ||
-        !(corrected_between(t, a.m.end, b.m.begin) || contrasted(t, a.m.begin, a.m.end, b.m.begin))) {
+    const bool corrected = corrected_between(t, a.m.end, b.m.begin);
+    const bool contrast = !corrected && contrasted(t, a.m.begin, a.m.end, b.m.begin);
+    const bool bare_day = b.m.what == What::kDay && b.m.day > 0 && b.m.month == 0;
+    if (contrast && days && a.role != Role::kOut) {  // what a change gives up, if it is one
+      a.role = Role::kCurrent;
+      if (bare_day && a.m.month > 0) b.m.month = a.m.month, b.m.year = a.m.year;
+    }
+    if (!(lengths || days) || !(corrected || (contrast && a.role != Role::kCurrent))) {
       ++i;
       continue;
     }

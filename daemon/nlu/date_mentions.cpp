@@ -146,6 +146,7 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
     return i;  // "uma diária" is a rate
   if (weeks && exact(unit + 1, {"que"})) return i;
   const bool away =
+      (before(i, {"de", "from"}) && before(i, {"vengo", "venimos", "venho", "vimos", "come", "coming", "regreso", "volto"}, 2)) ||
       before(i, {"hace", "ha", "faz", "within", "cada", "every", "since", "llevo", "llevamos", "levo", "tras"}) ||
       exact(unit + 1, {"ago", "atras", "antes", "before", "despues", "depois", "prior", "later"});
   // "tuve que dejarla tres días en la calle" tells of something that is over, "correr la reserva una semana" how far.

@@ -253,7 +253,7 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
   if (exact(second, {"para", "at"}) && before(i, {"de", "do", "del", "from", "of"})) {
     ++second;
     const auto [is_day, after] = other();
-    return is_day && (month_after(after) || changes_before(i));
+    return is_day && (month_after(after) || changes_before(i) || taken_back_before(i));
   }
   if (range_word(second)) {
     ++second;

@@ -23,6 +23,8 @@ struct Facts {
   std::string booking_code, name, email, phone, flight, room_number, currency;
   std::string time;                // HH:MM
   bool room_number_named = false;  // with its noun ("room 33"), not by its place in the sentence ("in 33")
+  bool room_number_loose = false;  // only three digits at the end ("vengan rápido, 302")
+  bool name_loose = false;         // a full name somewhere in the message, without anything that leads to it
   std::optional<double> amount;
   std::optional<int> rating;
 };

@@ -88,7 +88,9 @@ std::string Lexicon::plain(const std::string& word) const {
       auto base = joined(word.substr(0, word.size() - e.ending.size()), e.ending, instead);
       const auto base_key = spelling_key(base);
       if (base.size() < (instead.empty() ? 4U : 3U) || number_word(base) >= 0) continue;
-      if (only_things ? thing_words_.contains(base_key) : nouns_.contains(base_key)) return base;
+      const auto& known = only_things ? thing_words_ : nouns_;
+      const bool plural = base_key.size() > 4 && base_key.back() == 's' && !only_things;
+      if (known.contains(base_key) || (plural && known.contains(base_key.substr(0, base_key.size() - 1)))) return base;
     }
     return {};
   };

@@ -31,6 +31,27 @@ class Names {
     return segment();
   }
 
+  // A first name people have and a surname, both with capitals, somewhere in the message: nobody greeted, thanked or met,
+  // no street, no place.
+  std::string loose() const {
+    if (shouted_) return {};
+    for (std::size_t i = 0; i + 1 < v_.size(); ++i) {
+      if (!capital(i) || !given(i) || !capital(i + 1) || v_.dated(i)) continue;
+      if (i > 0 && v_.word(i - 1) &&
+          v_.at(i - 1, {"hola",     "hi",    "hello",  "hey",      "dear",    "estimado", "estimada", "thanks",  "gracias",
+                        "obrigado", "obrigada", "by",  "con",      "com",     "with",     "calle",    "street",  "avenida",
+                        "av",       "rua",   "plaza",  "praca",    "hotel",   "hospital", "teatro",   "estadio", "aeropuerto",
+                        "aeroporto", "airport", "museo", "parque", "bairro",  "barrio",   "san",      "santa",   "saint",
+                        "st",       "to",    "de",     "near",     "oi",      "ola",      "prezado",  "prezada", "caro",
+                        "via",      "el",    "la",     "the",      "al",      "del",      "do",       "da",      "concert"}))
+        continue;
+      const auto found = read(i, Trust::kCapital);
+      if (found && found->words >= 2 && found->capitals && found->begin == i && !lexicon().never_name(v_[i + 1].folded))
+        return found->text;
+    }
+    return {};
+  }
+
  private:
   struct Found {
     std::string text;
@@ -62,6 +83,7 @@ class Names {
 
   // The name that begins at `i`, whatever led to it.
   std::optional<Found> read(std::size_t i, Trust trust) const {
+    if (v_.mark(i, ",") && capital(i + 1) && (given(i + 1) || capital(i + 2))) ++i;
     if (v_.mark(i, ":") || v_.mark(i, "-") || v_.mark(i, "\"") || v_.mark(i, "'") || v_.mark(i, "“")) ++i;
     while (title(i) && v_.word(i + 1) && (!capital(i) || !v_.at(i, {"a", "o", "la", "el"}))) {
       ++i;
@@ -266,7 +288,11 @@ class Names {
 }  // namespace
 
 void read_name(const View& view, Facts& out) {
-  out.name = Names(view).run();
+  const Names names(view);
+  out.name = names.run();
+  if (!out.name.empty()) return;
+  out.name = names.loose();
+  out.name_loose = !out.name.empty();
 }
 
 std::optional<std::string> name_answer(const std::vector<Token>& tokens) {

@@ -112,7 +112,7 @@ class Reader {
       return count(Of::kChildren, n);
     }
     if (share_of_children(i)) return;
-    if (people_verb(i)) {
+    if (people_verb(i) && !person(next) && !is(next, People::kCompany)) {
       if (n > 0 && !t_[i].article && !unit(next)) count(child_on_top(next, false) ? Of::kAdults : Of::kGuests, n);
       return;
     }
@@ -265,8 +265,7 @@ class Reader {
         out.push_back(parse_cue("one", 1, p));
       return out;
     }();
-    if (out_.adults) return;
-    for (std::size_t i = 0; i < t_.size(); ++i) {
+    for (std::size_t i = 0; i < t_.size() && !out_.adults; ++i) {
       if (!(at_exactly(i, "pareja") || at_exactly(i, "couple") || at_exactly(i, "casal") ||
             at_exactly(i, "casalzinho") || at_exactly(i, "parejita") ||
             (at_exactly(i, "matrimonio") &&

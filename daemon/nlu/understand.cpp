@@ -106,7 +106,9 @@ void assign_facts(Understanding& u, const Facts& facts) {
       if (a == "crib") e.amenities.push_back(a);
   }
   e.booking_code = facts.booking_code;
-  e.name = facts.name;
+  if (!facts.name_loose || is({"book_room", "modify_booking", "cancel_booking", "lookup_booking", "inform",
+                               "request_invoice", "check_availability", "ask_payment"}))
+    e.name = facts.name;
   e.email = facts.email;
   e.phone = facts.phone;
   e.time = facts.time;
@@ -116,7 +118,8 @@ void assign_facts(Understanding& u, const Facts& facts) {
   const bool at_house = is({"request_service", "complaint", "inform", "emergency", "late_checkout", "other",
                             "request_invoice", "request_transfer", "human_agent", "ask_payment"});
   const bool may_name = !is({"check_availability", "book_room", "ask_price", "give_review"});
-  if (at_house || (may_name && facts.room_number_named)) e.room_number = facts.room_number;
+  const bool loose = facts.room_number_loose && !is({"request_service", "emergency", "complaint", "human_agent"});
+  if (!loose && (at_house || (may_name && facts.room_number_named))) e.room_number = facts.room_number;
   e.currency = facts.currency;
   e.amount = facts.amount;
   // Stars of a hotel that is asked about are no rating.
