@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "nlu/date_finder.h"
+#include "nlu/lexicon.h"
 
 namespace hotel::nlu {
 
@@ -164,11 +165,9 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
   const bool after =
       nights && !more &&
       (exact(unit + 1, {"mas", "more", "mais", "extra", "adicional", "adicionales", "adicionais", "longer"}));
-  const bool added = nights && said_before(i,
-                                           {"extend", "extending", "extender", "alargar", "prolongar", "estender",
-                                            "esticar", "agregar", "agregame", "sumar", "sumame", "sumas", "anadir",
-                                            "acrescentar", "adicionar", "add", "incluir"},
-                                           6);
+  bool added = false;
+  for (std::size_t back = 1; nights && back <= 6 && back <= i && !ends_sentence(t_[i - back]); ++back)
+    added = added || lexicon().says(t_[i - back], Says::kAdds);
   m.what = (more || after || added) && nights ? What::kExtraNights : days || half_month ? What::kDays : What::kNights;
   return unit + 1 + (after ? 1 : 0);
 }

@@ -17,6 +17,8 @@ struct RoomWish {
 };
 
 struct Facts {
+  int rooms_listed = 0;                // "a double and a single": how many
+  bool rooms_to_choose = false;        // "a double or a twin"
   std::vector<RoomWish> rooms;         // in the order of the message, without what was refused
   std::vector<std::string> amenities;  // sorted
   std::vector<std::string> items;      // sorted

@@ -158,7 +158,7 @@ void Lexicon::read_people() {
 
 void Lexicon::read_roles() {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Says::kKinds)> kSections{
-      "[arrives]", "[leaves]", "[takes_back]", "[changes]", "[moves]"};
+      "[arrives]", "[leaves]", "[takes_back]", "[changes]", "[moves]", "[adds]"};
   WordList* into = nullptr;
   each_line(embedded::nlu_roles, [&](std::string_view line) {
     if (line.starts_with('[')) {

@@ -48,7 +48,7 @@ struct Hit {
 enum class People { kSpeaker, kAdult, kPair, kChild, kChildren, kYoung, kGrown, kPersons, kCompany, kFlock, kKinds };
 
 // What a word of resources/nlu/roles.txt says of the day beside it.
-enum class Says { kArrives, kLeaves, kTakesBack, kChanges, kMoves, kKinds };
+enum class Says { kArrives, kLeaves, kTakesBack, kChanges, kMoves, kAdds, kKinds };
 
 struct WordList {
   std::set<std::string, std::less<>> words;

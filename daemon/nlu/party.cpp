@@ -242,7 +242,7 @@ class Reader {
     while (at(k, {"of", "them", "us", "de", "ellos", "eles", "nosotros", "los", "son", "sao", "are", "ellas", "cuales",
                   "which", "que"}))
       ++k;
-    if (k == i + 1 || !child(k)) return false;
+    if (k == i + 1 || !child(k) || t_[i].article) return false;
     count(Of::kChildren, t_[i].value);
     return true;
   }

@@ -87,6 +87,8 @@ class Reader {
         if (!is(t_[m.begin], {"in"})) continue;
       } else if (person(t_[i], People::kPair) && !counted(i) && led_as_pair(i)) {
         m.adults = 2, m.pair = true;
+      } else if (is(t_[i], {"vo"}) && i + 1 < t_.size() && is(t_[i + 1], {"com", "sozinho", "sozinha", "ai", "para"})) {
+        continue;  // "vo com meu marido": vou
       } else if (person(t_[i], People::kAdult)) {
         m.adults = counted(i) ? t_[i - 1].value : 1;
       } else if (person(t_[i], People::kCompany) && counted(i)) {

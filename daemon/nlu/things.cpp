@@ -16,6 +16,7 @@ class Things {
       for (const auto& hit : find(cue, v_.tokens())) hits_.push_back(hit);
     std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) { return a.begin < b.begin; });
     std::set<std::string> amenities, items;
+    std::vector<const Hit*> kept;
     const auto lost = lost_at();
     for (const auto& hit : hits_) {
       const std::string_view label = hit.cue->label;
@@ -25,6 +26,7 @@ class Things {
             taken_back(hit) || numbered(hit))
           continue;
         add_room(name, count_before(hit));
+        if (name != "accessible" && name != "standard" && name != "deluxe") kept.push_back(&hit);
       } else if (label.starts_with("amenity:")) {
         if (!refused(hit) && !given_up(hit) && !compared(hit)) amenities.insert(name);
       } else if (!refused_item(hit) && (name == "lost_item" || hit.begin < lost)) {
@@ -32,6 +34,7 @@ class Things {
         items.insert(name);
       }
     }
+    rooms_listed(kept);
     if (items.contains("key")) drop_locked_out(items);
     out_.amenities.assign(amenities.begin(), amenities.end());
     out_.items.assign(items.begin(), items.end());
@@ -66,6 +69,35 @@ class Things {
            v_[hit.end].raw.size() >= 2;
   }
 
+  // "siete singles y una doble", "a double plus a twin": each with its count or article, joined, nothing to choose from.
+  void rooms_listed(std::vector<const Hit*>& rooms) {
+    if (rooms.size() < 2) return;
+    for (std::size_t k = 1; k < rooms.size(); ++k)
+      for (auto i = rooms[k - 1]->end; i < rooms[k]->begin; ++i)
+        out_.rooms_to_choose = out_.rooms_to_choose || v_.at(i, {"o", "or", "ou"});
+    int sum = 0;
+    for (std::size_t k = 0; k < rooms.size(); ++k) {
+      std::size_t b = rooms[k]->begin;
+      const int inside = v_[b].value;  // "dos camas" begins with its number
+      while (v_.before(b, {"habitaciones", "habitacion", "rooms", "room", "quartos", "quarto", "cuarto", "cuartos", "small",
+                           "nice", "big"}))
+        --b;
+      const bool said = b > 0 && (v_[b - 1].value >= 1 && v_[b - 1].value <= 20 && !v_.dated(b - 1));
+      const bool with_beds = inside >= 1 && b > 1 && v_.before(b, {"con", "com", "with"}) && v_[b - 2].value >= 1;
+      if (!said && !with_beds) return;
+      sum += said ? v_[b - 1].value : v_[b - 2].value;
+      if (k == 0) continue;
+      bool joined = false;
+      for (auto i = rooms[k - 1]->end; i < rooms[k]->begin; ++i) {
+        if (v_.at(i, {"o", "or", "ou"}) || v_.mark(i, "/") || v_.mark(i, "?") || v_.mark(i, ".")) return;
+        joined = joined || v_.at(i, {"y", "e", "and", "plus", "mas", "mais"}) || v_.mark(i, "+") || v_.mark(i, "&") ||
+                 v_.mark(i, ",");
+      }
+      if (!joined || rooms[k]->begin - rooms[k - 1]->end > 6) return;
+    }
+    out_.rooms_listed = sum;
+  }
+
   void add_room(const std::string& type, int count) {
     for (auto& wish : out_.rooms)
       if (wish.type == type) return void(wish.count = std::max(wish.count, count));
@@ -85,6 +117,16 @@ class Things {
 
   // "no quiero X", "sin X", "we don't want X", "not after the X", "não é X", "nada de X", "no need for X".
   bool refused(const Hit& hit) const {
+    // "no me vaya a dar la X", "que no me toque la X", "não me coloque no X"
+    for (std::size_t back = 3; back <= 7 && back <= hit.begin; ++back) {
+      const auto i = hit.begin - back;
+      if (v_.stops(i) || v_.stops(hit.begin - 1)) break;
+      if (v_.at(i, {"no", "nao", "dont"}) && v_.at(i + 1, {"me", "nos", "give", "put"}) &&
+          (v_.at(i + 1, {"give", "put"}) ||
+           v_.at(i + 2, {"vaya", "vayan", "vayas", "den", "des", "ponga", "pongan", "pongas", "toque", "manden", "asignen",
+                         "va", "vai", "coloque", "coloquem", "bote", "deem", "ofrezcan", "vengan"})))
+        return true;
+    }
     for (std::size_t back = 1; back <= 4 && back <= hit.begin; ++back) {
       const auto i = hit.begin - back;
       if (v_.stops(i)) break;

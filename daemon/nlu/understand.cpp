@@ -85,7 +85,8 @@ void assign_party(Understanding& u, const PartyWords& party, const Facts& facts)
   e.room_types.assign(types.begin(), types.end());
   e.rooms = party.rooms;
   const bool qualifies = types.contains("accessible") || types.contains("standard") || types.contains("deluxe");
-  if (facts.rooms.size() > 1 && !qualifies && sum > e.rooms.value_or(0) &&
+  if (facts.rooms_listed > e.rooms.value_or(0)) e.rooms = facts.rooms_listed;
+  if (facts.rooms.size() > 1 && !qualifies && !facts.rooms_to_choose && sum > e.rooms.value_or(0) &&
       (u.has("book_room") || u.intent() == "inform"))
     e.rooms = sum;
   else if (facts.rooms.size() == 1 && sum > 1 && sum > e.rooms.value_or(0))
