@@ -137,6 +137,8 @@ void read_money(const View& v, Facts& out) {
       if (const auto thousands = spoken_number(v, i); thousands && f.end == i + 1)
         f = {thousands->value, thousands->end, false, 0}, spoken = true;
       auto currency = currency_before(v, i);
+      if (currency == kNoCode)
+        if (const auto code = currency_at(v, f.end); !code.empty()) currency = code;  // "$1.800 MXN"
       if (currency.empty()) {
         auto after = f.end;
         if (v.at(after, {"de"}) && spoken) ++after;

@@ -153,6 +153,9 @@ class Times {
     const bool one =
         v_.at(i, {"una", "uma"}) &&
         ((v_.before(i, {"la"}) && v_.before(i, {"a", "hasta", "como", "asta"}, 2)) || half_of_day(i + 1) >= 0);
+    if (v_.digits(i) && v_[i].raw.size() == 4 && v_.before(i, {"at", "@", "las", "as"}) && v_[i].value < 2400 &&
+        v_[i].value % 100 < 60 && !v_.mark(i + 1, ",") && !v_.mark(i + 1, ".") && !v_.mark(i + 1, "/"))
+      return Clock{v_[i].value / 100, v_[i].value % 100, v_.at(i + 1, {"h", "hs", "hrs", "hours"}) ? i + 2 : i + 1};
     if (!v_.number(i) || (v_[i].article && !one) || v_[i].value > 24 || v_[i].raw.size() > 9) return std::nullopt;
     if (v_[i].kind == Kind::kNumber && v_[i].raw.size() > 2) return std::nullopt;
     if (i > 0 && (v_.mark(i - 1, "/") || v_.mark(i - 1, "$") || v_.mark(i - 1, "+") || v_.mark(i - 1, "£") ||

@@ -28,6 +28,10 @@ std::vector<Mention> DateFinder::run() {
       while (back > 0 && exact(back - 1, {"del", "de", "do", "of", "the", "el", "dia"})) --back;
       if (m.what == What::kDay && back < i && back > 0 && word(back - 1, {"noche", "noite", "night"})) m.night = true;
       if (m.what == What::kDay && !m.night && night_follows(m.end)) m.night = true;
+      // "para el puente del 12 de octubre, llegando el 9": the feast, not the arrival
+      if (m.what == What::kDay && m.month > 0 && m.day > 0 && back < i && back > 0 &&
+          exact(back - 1, {"puente", "feriado", "feriadao", "fiesta", "fiestas", "festivo", "holiday", "feriadinho"}))
+        m.holiday = true;
       out_.push_back(m);
       i = m.end;
     } else {
@@ -119,6 +123,7 @@ std::size_t DateFinder::whole_week(std::size_t i, Mention& m) {
 // "3 noches", "una semana", "5 dias", "one more night", "mais uma noite", "another two nights", "a fortnight"
 std::size_t DateFinder::length(std::size_t i, Mention& m) {
   std::size_t at = i;
+  if (i >= 2 && t_[i].glued && clock_at(t_, i - 2)) return i;  // «14h50 dia 3»
   const bool another = exact(at, {"another", "otra", "otras", "outra", "outras", "extra", "additional", "adicional"});
   bool more = another || exact(at, {"mais", "more", "mas"});
   if (another && before(i, {"la", "a", "the", "las", "as"})) return i;  // "la otra noche" is over

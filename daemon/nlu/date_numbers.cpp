@@ -27,7 +27,8 @@ std::size_t DateFinder::numeric(std::size_t i, Mention& m) {
     // «19.09.», «3.1. until 6.1.»: the second dot is no end of a sentence
     const bool closed = sep == "." && mark(i + 3, ".") && t_[i + 3].glued && b >= 1 && b <= 12 && a >= 1 && a <= 31 &&
                         !before(i, {"at", "las", "as", "tipo", "around"}) &&
-                        ((i + 4 < t_.size() && !t_[i + 4].glued && t_[i + 4].kind != Kind::kBreak && !t_[i + 4].capital) ||
+                        ((i + 4 < t_.size() && (!t_[i + 4].glued || mark(i + 4, ",") || mark(i + 4, "-")) &&
+                          t_[i + 4].kind != Kind::kBreak && !t_[i + 4].capital) ||
                          led_to_day(i));
     if (closed) {
       m.day = a, m.month = b;
@@ -228,6 +229,8 @@ bool DateFinder::taken_back_before(std::size_t i) const {
 // The second number of a range, or the first of one.
 bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
   const bool has_day = !out_.empty() && out_.back().what == What::kDay;
+  if (has_day && i >= 2 && exact(i - 1, {"not", "no", "nao"}) && exact(i - 2, {"and", "y", "e"}) && out_.back().end == i - 2)
+    return true;
   if (has_day && i >= 1 && range_word(i - 1) && out_.back().end == i - 1) return true;
   if (has_day && i >= 2 && exact(i - 1, {"the", "el", "dia", "o"}) && range_word(i - 2)) return true;
   const auto pair_begins = [&](Words words) {
@@ -249,6 +252,12 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
     const bool day = n.value >= 1 && n.value <= 31 && (day_number(second) || n.written);
     return std::pair{day && (!counted(t_, n.end) || (mark(n.end, ".") && month_after(n.end))), n.end};
   };
+  // «11 and not 12 july»
+  if (exact(second, {"and", "y", "e"}) && exact(second + 1, {"not", "no", "nao"})) {
+    second += 2;
+    const auto [is_day, after] = other();
+    return is_day && month_after(after);
+  }
   // «de 4 para 5 de julho», «of 10 at 13 september»
   if (exact(second, {"para", "at"}) && before(i, {"de", "do", "del", "from", "of"})) {
     ++second;

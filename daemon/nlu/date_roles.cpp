@@ -234,12 +234,27 @@ class Placer {
     }
   }
 
+  // The days beside a feast have the month that brings them nearest to it.
+  void days_near_feast() {
+    const auto feast = std::find_if(places_.begin(), places_.end(), [](const Placed& p) {
+      return p.m.holiday && p.m.month > 0 && p.role == Role::kNone && !p.after_range;
+    });
+    if (feast == places_.end()) return;
+    for (auto& p : places_) {
+      if (p.m.what != What::kDay || p.m.holiday || p.m.day == 0 || p.m.month > 0) continue;
+      const int apart = p.m.day - feast->m.day;
+      const int step = apart > 15 ? -1 : apart < -15 ? 1 : 0;
+      p.m.month = (feast->m.month - 1 + step + 12) % 12 + 1;
+    }
+  }
+
   // "para año nuevo, del 30 al 2": the days say it.
   void feasts_give_way() {
     const bool days = std::any_of(places_.begin(), places_.end(), [](const Placed& p) {
       return (p.m.what == What::kDay || p.m.what == What::kWeekend) && !p.m.holiday;
     });
     if (!days) return;
+    days_near_feast();
     std::erase_if(places_, [&](const Placed& p) {
       const auto next = &p + 1;
       const bool begins = next < places_.data() + places_.size() && next->after_range;

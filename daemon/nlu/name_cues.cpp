@@ -45,6 +45,7 @@ const std::vector<NameCue>& name_cues() {
     add(Trust::kFull, {"poner|pone|ponelo|ponela|pon|ponme|ponga|pongan|ponle|put|bota|coloca|poe|por",
                        "should|shud|shld|must be", "deberia|debe decir|ser|figurar", "name|nombre|nome to|a|por|para",
                        "name|nombre|nome on|of|in|en|de|del|da|do|that .. to|a|por|para", "~con|with|com lo|la|el|o|a de|do|da",
+                       "factura|boleta|ticket|fatura|recibo a|em|en nombre|nome de|d|del|do|da",
                        "thatd|itd|that|it would? be", "thats|thatll be?", "se trata de", "quedaria|quede|fica|ficaria a?",
                        "correcto|correct|certo|right is|es|e", "cambialo|cambiala|change|correct it? to|a|por|para",
                        "is actually|really", "en realidad es", "na verdade e", "es|is|e|spelt|spelled", "para|for|p"});

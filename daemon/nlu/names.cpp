@@ -85,7 +85,7 @@ class Names {
   std::optional<Found> read(std::size_t i, Trust trust) const {
     if (v_.mark(i, ",") && capital(i + 1) && (given(i + 1) || capital(i + 2))) ++i;
     if (v_.mark(i, ":") || v_.mark(i, "-") || v_.mark(i, "\"") || v_.mark(i, "'") || v_.mark(i, "“")) ++i;
-    while (title(i) && v_.word(i + 1) && (!capital(i) || !v_.at(i, {"a", "o", "la", "el"}))) {
+    while (title(i) && (v_.word(i + 1) || (v_.mark(i + 1, ".") && v_.word(i + 2))) && (!capital(i) || !v_.at(i, {"a", "o", "la", "el"}))) {
       ++i;
       if (v_.mark(i, ".")) ++i;
     }
@@ -202,6 +202,9 @@ class Names {
     for (std::size_t i = best->end; i < v_.size() && i < best->end + 6; ++i)
       if (v_.corrected(best->end, i + 1) && (capital(i + 1) || given(i + 1)) && !lexicon().everyday(v_[i + 1]))
         if (const auto later = read(i + 1, Trust::kCapital)) return later->text;
+    // "from Tom Hartley to Thomas Hartley": the new one
+    if (v_.before(best->begin, {"from", "de"}) && v_.at(best->end, {"to", "a", "por", "para"}) && capital(best->end + 1))
+      if (const auto later = read(best->end + 1, Trust::kCapital)) return later->text;
     return best->text;
   }
 

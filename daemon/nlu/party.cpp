@@ -83,6 +83,8 @@ class Reader {
   bool refused(std::size_t i) const {
     return (i > 0 && at(i - 1, {"not"})) ||
            (i > 1 && at(i - 1, {"no", "nao"}) && t_[i - 2].kind != Kind::kPunctuation) ||
+           (i > 1 && at(i - 1, {"somos", "seremos", "vamos", "are"}) && at(i - 2, {"no", "nao", "not", "ya", "ja"}) &&
+            !at(i - 2, {"ya", "ja"})) ||
            (i > 1 && at(i - 1, {"de", "of"}) && at(i - 2, {"lugar", "vez", "instead"}));
   }
 
@@ -102,6 +104,9 @@ class Reader {
            (child(next + 1) || adult(next + 1) || person(next + 1) || is(next + 1, People::kCompany)))
       ++next;
     const bool somebodys = i > 0 && at(i - 1, {"mis", "my", "meus", "minhas", "mi", "his", "her", "nuestros", "our"});
+    if (at(next, {"wee", "little", "small", "young", "tiny"}) && at(next + 1, {"ones"})) return count(Of::kChildren, n);
+    if (i > 0 && at(i - 1, {"sino", "sim"}) && !unit(next) && !t_[i].article && i > 1 && !dated(next))
+      return count(last_ == Of::kNothing ? Of::kGuests : last_, n);  // "no somos 4 sino 6"
     if (t_[i].article && i > 0 && at(i - 1, {"more", "mais", "another", "mas"})) return;
     const bool more = i > 0 && at(i - 1, {"more", "add", "agregar", "sumen", "suma", "sumar", "agrega"});
     const bool with_more = at(i + 1, {"more", "mas", "mais"});
@@ -258,7 +263,8 @@ class Reader {
             "solo|single|lone traveller|traveler|guest|traveling|travelling|occupancy", "only|just myself",
             "viajo|vou|venho|chego so $", "e|es|seria|sera so|solo pra|para mim|mi", "sou|vou|seria so eu",
             "so|solo uma|una pessoa|persona $", "one person only", "by my self|lonesome",
-            "nomas|solo|solamente|only|just pa|para|for mi|me", "just me", "only me", "solo yo", "so eu",
+            "nomas|solo|solamente|only|just pa|para|for mi|me", "nomas|puro|nada|solo yo", "nada mas yo", "yo nada mas",
+            "solo|so soy|sou yo|eu", "just me", "only me", "solo yo", "so eu",
             "yo solo|sola|nomas", "eu sozinho|sozinha", "travelling|traveling|coming alone|solo", "por mi cuenta",
             "on my own", "by myself", "soy yo sola|solo", "para mi solo|sola|nomas", "pra mim so|sozinho|sozinha",
             "just for me", "solo para mi", "so pra mim"})

@@ -49,7 +49,9 @@ class Ages {
     return i < t_.size() && t_[i].value >= 0 && t_[i].value <= 36 && t_[i].raw.size() < 8 &&
            !(i < dated_.size() && dated_[i]) && (t_[i].kind == Kind::kNumber || t_[i].kind == Kind::kWord);
   }
-  bool child(std::size_t i) const { return is_child(t_, i); }
+  bool child(std::size_t i) const {
+    return is_child(t_, i) || (at(i, {"ones", "one"}) && i > 0 && at(i - 1, {"little", "wee", "small", "young", "tiny"}));
+  }
   bool grown(std::size_t i) const {
     return i < t_.size() && (lexicon().people(t_[i], People::kGrown) || lexicon().people(t_[i], People::kPersons) ||
                              lexicon().people(t_[i], People::kCompany));
@@ -145,7 +147,7 @@ class Ages {
     if (b == 0 || !child(b - 1)) return false;
     const auto who = b - 1;
     if (led) return true;
-    const bool counted = who > 0 && t_[who - 1].value >= 1;
+    const bool counted = (who > 0 && t_[who - 1].value >= 1) || at(who, {"ones"});
     const bool several = end > i + 1;
     const bool form = lexicon().people(t_[who], People::kChildren) && !counted && !several;  // "Kids: 2"
     const bool one = !lexicon().people(t_[who], People::kChildren);

@@ -79,6 +79,10 @@ class Reader {
         m.adults = 1;  // "mi chico y yo"
       } else if (is(t_[i], {"little"}) && i + 1 < t_.size() && is(t_[i + 1], {"one"})) {
         m.end = i + 2, m.children = 1;
+      } else if (is(t_[i], {"himself", "herself"}) && i > 1 && (joins_people(t_, i - 1) || t_[i - 1].raw == ",")) {
+        m.adults = 1;  // "me, himself and the kids"
+      } else if (is(t_[i], {"ones"}) && i > 0 && is(t_[i - 1], {"little", "wee", "small", "young", "tiny"})) {
+        m.begin = i - 1, m.many = true;
       } else if (is(t_[i], {"half"}) && i > 0 && is(t_[i - 1], {"other", "better"})) {
         m.begin = i - 1, m.adults = 1;
       } else if (is(t_[i], {"laws"}) && i > 0) {

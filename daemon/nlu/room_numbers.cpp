@@ -111,6 +111,7 @@ class RoomNumbers {
   // "vengan rápido 302", "no hot water 118": three digits that end the message behind a word
   bool closing(std::size_t i) const {
     const auto& raw = v_[i].raw;
+    if (raw.size() == 1 && v_.before(i, {"la"}) && v_.before(i, {"en"}, 2)) return v_.stops(i + 1);  // "en la 6"
     if (raw.size() != 3 || raw[0] == '0' || raw == out_.time || is_amount(i) || dialled(i) || i == 0) return false;
     for (auto k = i + 1; k < v_.size(); ++k)
       if (!v_.stops(k) && v_[k].kind != Kind::kSymbol) return false;

@@ -26,7 +26,8 @@ class Things {
             taken_back(hit) || numbered(hit))
           continue;
         add_room(name, count_before(hit));
-        if (name != "accessible" && name != "standard" && name != "deluxe") kept.push_back(&hit);
+        const bool told_closer = name == "accessible" || name == "standard" || name == "deluxe";  // "una doble estándar"
+        if (!told_closer || (hit.begin > 0 && v_[hit.begin - 1].value >= 1)) kept.push_back(&hit);
       } else if (label.starts_with("amenity:")) {
         if (!refused(hit) && !given_up(hit) && !compared(hit)) amenities.insert(name);
       } else if (!refused_item(hit) && (name == "lost_item" || hit.begin < lost)) {
@@ -132,6 +133,12 @@ class Things {
       if (v_.stops(i)) break;
       if (v_.at(i, {"sin", "without", "sem"})) return back <= 2;
       if (v_.at(i, {"nada"}) && v_.at(i + 1, {"de"})) return true;
+      if (back <= 3 && (v_.at(i, {"except", "excepto", "exceto"}) ||
+                        (v_.at(i, {"but"}) && v_.before(i, {"anything", "nothing", "any"}))))
+        return true;
+      if (back <= 3 && v_.at(i, {"scrap", "forget", "ditch", "skip", "olvida", "olvidate", "olvidese", "olvidense", "esquece",
+                                 "esqueca", "esquecam", "descarta", "descarte"}))
+        return true;
       if (v_.at(i, {"ni", "nem"})) return back <= 2 && hit.begin > back + 1;
       if (v_.at(i, {"no"}) && v_.at(i + 1, {"need", "wish", "interest"})) return true;
       const bool no = v_.at(i, {"no", "nao", "dont", "not", "wont", "never"});
