@@ -100,6 +100,15 @@ std::size_t DateFinder::not_meant(std::size_t i) {
     std::size_t end = exact(i + 1, {"week", "month", "semana", "mes", "night", "noche"}) ? i + 2 : some_day(i + 1);
     if (end > i + 1 && !exact(end, {"of", "de", "del", "do", "da", "in"})) return end;
   }
+  // "los domingos", "on Saturdays", "aos sábados": every week, unless a number follows
+  int weekday = -1;
+  const bool every = exact(i, {"los", "aos", "nos", "cada", "every", "todos"});
+  const auto day = every ? i + 1 : i;
+  if (const auto name = weekday_word(day, every, weekday); name > day && !number(name)) {
+    const bool plural = word_is(t_[day], {"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+                                          "sabados", "domingos"}) && !before(day, {"el", "o", "no", "do", "del"});
+    if ((every && !exact(day, {"segunda"})) || (plural && !exact(name, {"a", "al", "ao", "to"}))) return name;
+  }
   const auto end = exact(i, {"semana", "mes", "noche"}) ? i + 1 : some_day(i);
   if (end > i && exact(end, {"pasado", "pasada", "passado", "passada", "anterior"}) && !word(end + 1, {"manana"}))
     return end + 1;
@@ -159,7 +168,8 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
   const bool over =
       said_before(i,
                   {"tuve", "tuvimos", "estuve", "estuvimos", "stayed", "waited", "took", "spent", "tive", "tivemos",
-                   "fiquei", "passei", "estive", "estivemos", "been", "last", "ultimos", "ultimas"},
+                   "fiquei", "passei", "estive", "estivemos", "been", "last", "ultimos", "ultimas", "pague", "paguei",
+                   "paid", "charged", "cobraron", "cobraram", "cobrou", "pagamos"},
                   6);
   const bool shift = !nights && said_before(i,
                                             {"correr", "mover", "move", "push", "postpone", "postergar", "adelantar",
@@ -213,6 +223,10 @@ std::size_t DateFinder::holiday_day(std::size_t i, Mention& m) {
     day = 31, end = i + 2;
   else if (exact(i, {"fin"}) && exact(i + 1, {"de"}) && exact(i + 2, {"ano"}))
     day = 31, end = i + 3;
+  else if (exact(i, {"passagem", "virada"}) && exact(i + 1, {"de", "do"}) && exact(i + 2, {"ano"}))
+    day = 31, end = i + 3;
+  else if (exact(i, {"hogmanay"}))
+    day = 31, end = i + 1;
   else if (exact(i, {"nochebuena"}))
     day = 24, end = i + 1;
   else if (exact(i, {"noche"}) && exact(i + 1, {"buena"}))

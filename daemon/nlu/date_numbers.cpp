@@ -231,6 +231,10 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
   const bool has_day = !out_.empty() && out_.back().what == What::kDay;
   if (has_day && i >= 2 && exact(i - 1, {"not", "no", "nao"}) && exact(i - 2, {"and", "y", "e"}) && out_.back().end == i - 2)
     return true;
+  // «of 11 at 14», «de 4 para 5»
+  if (has_day && i >= 1 && exact(i - 1, {"at", "para"}) && out_.back().end == i - 1 && out_.back().begin > 0 &&
+      exact(out_.back().begin - 1, {"of", "de", "do", "del", "from"}))
+    return true;
   if (has_day && i >= 1 && range_word(i - 1) && out_.back().end == i - 1) return true;
   if (has_day && i >= 2 && exact(i - 1, {"the", "el", "dia", "o"}) && range_word(i - 2)) return true;
   const auto pair_begins = [&](Words words) {
@@ -290,7 +294,7 @@ std::size_t DateFinder::bare_day(std::size_t i, Mention& m) {
   const auto n = number_at(t_, i);
   if (n.value < 1 || n.value > 31 || (number(i) && !day_number(i)) || t_[i].article) return i;
   if (counted(t_, n.end) || exact(n.end, {"mil"})) return i;
-  const bool suffix = n.ordinal && !n.written && !(t_[n.end - 1].raw == "a");
+  const bool suffix = n.ordinal && !n.written && !(t_[n.end - 1].raw == "a" || t_[n.end - 1].raw == "A");
   if (!(suffix || named_day(i, n) || part_of_range(i, n.end))) return i;
   m.day = n.value;
   return n.end;

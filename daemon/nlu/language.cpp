@@ -2,6 +2,7 @@
 // what the hand-written table and letters of one language only add, and what was spoken before.
 #include "nlu/language.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <stdexcept>
@@ -20,7 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kNames{"es", "en", "pt"};
 constexpr int kPoint = 6;      // what a point of the table weighs in tenths of a logarithm
 constexpr int kLetter = 30;    // a letter that only one language has
-constexpr int kPrior = 25;     // the language spoken before
+constexpr int kPrior = 40;     // the language spoken before
 constexpr int kCountry = 20;   // an address of a country
 
 using Points = std::array<int, 3>;
@@ -62,6 +63,19 @@ bool has(std::string_view text, std::initializer_list<std::string_view> letters)
   return false;
 }
 
+// Short words that only their accent makes of one language.
+void add_accented(std::string_view raw, Points& points) {
+  const auto among = [raw](std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), raw) != list.end();
+  };
+  if (among({"é", "É", "lá", "Lá", "já", "Já", "só", "Só", "até", "Até", "às", "Às", "há", "Há", "né", "tá", "Tá", "nós",
+             "Nós", "aí", "vocês", "têm", "também", "você", "Você", "diárias", "diária"}))
+    points[2] += kLetter;
+  if (among({"qué", "Qué", "cómo", "Cómo", "cuánto", "Cuánto", "cuándo", "dónde", "Dónde", "sí", "Sí", "más", "día", "mí", "días",
+             "él", "mañana", "también", "según", "habitación", "reservación"}))
+    points[0] += kLetter;
+}
+
 // "…@correo.com.ar", "…@sapo.pt"
 void add_country(std::string_view address, Points& points) {
   const auto ends = [&](std::initializer_list<std::string_view> list) {
@@ -83,6 +97,7 @@ std::string language_of(const std::vector<Token>& tokens, std::string_view text,
     if (token.kind != Kind::kWord) continue;
     auto word = wire::fold(token.raw);
     std::erase_if(word, [](char c) { return c < 'a' || c > 'z'; });
+    add_accented(token.raw, points);
     add(" " + word, points);
     const auto framed = "<" + word + ">";
     for (std::size_t at = 0; at + 3 <= framed.size(); ++at) add(framed.substr(at, 3), points);

@@ -45,8 +45,9 @@ class Names {
                         "st",       "to",    "de",     "near",     "oi",      "ola",      "prezado",  "prezada", "caro",
                         "via",      "el",    "la",     "the",      "al",      "del",      "do",       "da",      "concert"}))
         continue;
-      const auto found = read(i, Trust::kCapital);
-      if (found && found->words >= 2 && found->capitals && found->begin == i && !lexicon().never_name(v_[i + 1].folded))
+      auto found = read(i, Trust::kCapital);
+      if (found && v_.before(i, {"from"}) && v_.at(found->end, {"to"})) found = read(found->end + 1, Trust::kCapital);
+      if (found && found->words >= 2 && found->capitals && found->begin >= i && !lexicon().never_name(v_[i + 1].folded))
         return found->text;
     }
     return {};
@@ -85,6 +86,7 @@ class Names {
   std::optional<Found> read(std::size_t i, Trust trust) const {
     if (v_.mark(i, ",") && capital(i + 1) && (given(i + 1) || capital(i + 2))) ++i;
     if (v_.mark(i, ":") || v_.mark(i, "-") || v_.mark(i, "\"") || v_.mark(i, "'") || v_.mark(i, "“")) ++i;
+    if (v_.mark(i, ".") && i > 0 && title(i - 1)) ++i;
     while (title(i) && (v_.word(i + 1) || (v_.mark(i + 1, ".") && v_.word(i + 2))) && (!capital(i) || !v_.at(i, {"a", "o", "la", "el"}))) {
       ++i;
       if (v_.mark(i, ".")) ++i;
@@ -130,6 +132,9 @@ class Names {
     if (lexicon().never_name(v_[i].folded)) return false;
     const bool common = lexicon().everyday(v_[i]);
     if (capital(i)) {
+      // "sra. Ocampo": only looks like a misspelt word
+      const bool addressed = i > 0 && (title(i - 1) || (v_.mark(i - 1, ".") && i > 1 && title(i - 2)));
+      if (addressed && !v_[i].repaired.empty() && v_[i].raw.size() > 4) return true;
       // A capital everyday word begins a name only before another capital: "Mercedes Paz", not "Cancelar".
       if (common) return capital(i + 1) && !lexicon().everyday(v_[i + 1]) && v_[i].raw.size() > 2 && !hotel_word(i);
       return v_[i].raw.size() > 1 || capital(i + 1) || v_.mark(i + 1, ".");

@@ -111,6 +111,11 @@ class Reader {
     const bool more = i > 0 && at(i - 1, {"more", "add", "agregar", "sumen", "suma", "sumar", "agrega"});
     const bool with_more = at(i + 1, {"more", "mas", "mais"});
     if (at(next, {"parejas", "couples", "casais", "matrimonios"})) return count(Of::kAdults, 2 * n);
+    // "2A+1C"
+    if (at(next, {"a"}) && t_[next].glued && next + 3 < t_.size() && number(next + 2) && at(next + 3, {"c"}) &&
+        t_[next + 3].glued)
+      return count(Of::kAdults, n);
+    if (at(next, {"c"}) && t_[next].glued && i > 1 && at(i - 2, {"a"}) && t_[i - 2].glued) return count(Of::kChildren, n);
     if (adult(next)) return more || with_more ? void() : count(Of::kAdults, n);
     if (child(next)) {
       if (t_[i].article && at(next, {"chica", "son", "menor"})) return;

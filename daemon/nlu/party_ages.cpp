@@ -125,12 +125,15 @@ class Ages {
   bool behind_child(std::size_t i, std::size_t end) const {
     std::size_t b = i;
     bool led = false, comma = false;
-    for (std::size_t steps = 0; b > 0 && steps < 5; ++steps, --b) {
+    for (std::size_t steps = 0; b > 0 && steps < 6; ++steps, --b) {
       if (child(b - 1)) break;
       if (at(b - 1, {"de", "of", "is", "are", "hes", "shes", "theyre", "tiene", "tienen", "tem", "turning", "cumple",
                      "completa", "he", "she", "they", "who", "que", "con", "com", "ele", "ela", "eles", "elas", "re",
-                     "they're", "s", "uno", "una", "one", "um", "uma", "so", "solo", "just", "only", "apenas", "ya"})) {
-        led = led || !at(b - 1, {"con", "com", "s", "he", "she", "they", "re", "who", "que"});
+                     "they're", "s", "uno", "una", "one", "um", "uma", "so", "solo", "just", "only", "apenas", "ya", "oldest",
+                     "eldest", "youngest", "mayor", "menor", "the", "el", "la", "o", "a", "mais", "mas", "velho", "velha",
+                     "novo", "nova", "grande", "chico", "chica"})) {
+        led = led || !at(b - 1, {"con", "com", "s", "he", "she", "they", "re", "who", "que", "the", "el", "la", "o", "a",
+                                 "mais", "mas"});
         continue;
       }
       if (mark(b - 1, {"("})) {

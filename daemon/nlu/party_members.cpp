@@ -136,7 +136,8 @@ class Reader {
     if (!person(t_[i], People::kSpeaker) || (i > 0 && t_[i - 1].value >= 2 && t_[i].glued)) return false;  // "9yo"
     const bool listed = i > 0 && (joins_people(t_, i - 1) || t_[i - 1].raw == ",");
     // "mi marido y yo necesitamos": whoever stands beside a relative is of the list
-    const bool beside = listed && i > 1 && (person(t_[i - 2], People::kAdult) || person(t_[i - 2], People::kPair));
+    const bool beside = listed && i > 1 && (person(t_[i - 2], People::kAdult) || person(t_[i - 2], People::kPair) ||
+                                            is(t_[i - 2], {"half"}));
     // "yo necesito", "I want", "me dan": who speaks, not who travels; only at the end of a list or before its next join
     const bool closes = i + 1 >= t_.size() || t_[i + 1].kind != Kind::kWord || joins_people(t_, i + 1) ||
                         is(t_[i + 1], {"con", "com", "nomas", "solo", "solos", "with"});

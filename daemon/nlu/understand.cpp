@@ -46,6 +46,8 @@ void assign_dates(Understanding& u, const Dates& dates) {
   if (!u.has("modify_booking") && !u.has("cancel_booking") && !u.has("lookup_booking") &&
       (intent == "check_availability" || intent == "book_room" || intent == "ask_price"))
     e.current_check_in.reset(), e.current_check_out.reset();
+  // "gracias por los dos días"
+  if ((intent == "thanks" || intent == "goodbye" || intent == "complaint") && !e.check_in && !e.check_out) e.nights.reset();
   // "a limpiar mañana a las 10": the day of a service
   if (intent == "request_service" && e.check_in && !e.check_out && !dates.nights && !u.has("book_room")) {
     e.date = e.check_in;
