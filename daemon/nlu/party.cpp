@@ -116,9 +116,12 @@ class Reader {
         t_[next + 3].glued)
       return count(Of::kAdults, n);
     if (at(next, {"c"}) && t_[next].glued && i > 1 && at(i - 2, {"a"}) && t_[i - 2].glued) return count(Of::kChildren, n);
+    // "a woman called": nobody who travels, unless in a list
+    if (adult(next) && t_[i].article && !(i > 0 && joins_people(t_, i - 1) && out_.adults)) return;
     if (adult(next)) return more || with_more ? void() : count(Of::kAdults, n);
     if (child(next)) {
       if (t_[i].article && at(next, {"chica", "son", "menor"})) return;
+      if (at(next, {"twins"}) && !at(next + 1, {"of", "aged", "who", "and"})) return;  // rooms
       return count(Of::kChildren, n);
     }
     if (share_of_children(i)) return;
@@ -136,7 +139,7 @@ class Reader {
       const auto end = at(next, {"of"}) ? next + 2 : next + 1;
       return count(child_on_top(end, true) ? Of::kAdults : Of::kGuests, n);
     }
-    if (is(next, People::kCompany) && n >= 2 && !somebodys && !more && !with_more)
+    if (is(next, People::kCompany) && n >= 2 && !(t_[i].capital && t_[next].capital) && !somebodys && !more && !with_more)
       return count(child_on_top(next + 1, false) ? Of::kAdults : Of::kGuests, n);
     const bool for_people = i > 0 &&
                             (at(i - 1, {"para", "pra", "for", "sleeps", "nos", "nois"}) ||
@@ -158,7 +161,8 @@ class Reader {
     const bool time_like =
         next < t_.size() && (t_[next].raw == ":" || t_[next].raw == "/" || t_[next].raw == "-" || t_[next].raw == ".");
     const bool day_after = at(next, {"de", "of"}) && next + 1 < t_.size() && dated(next + 1);
-    if (for_people && closed && (!time_like || t_[next].glued == false) && !day_after && n <= 30)
+    const bool one_thing = at(i, {"one"}) && next < t_.size() && t_[next].kind == Kind::kWord && !dated(next);
+    if (for_people && !hour(i) && !one_thing && closed && (!time_like || t_[next].glued == false) && !day_after && n <= 30)
       return count(child_on_top(next, false) ? Of::kAdults : Of::kGuests, n);
     if (after_flock(i) && !unit(next) && !t_[i].article) return count(Of::kGuests, n);
     // "3 pessoas... minto, 4": the same thing again
@@ -212,16 +216,16 @@ class Reader {
 
   // "somos 3", "quedamos tres", "we're 4", "seríamos cuatro", "somos em 4"
   bool people_verb(std::size_t i) const {
-    if (i == 0) return false;
+    if (i == 0 || hour(i)) return false;
     std::size_t back = i - 1;
     if (at(back, {"em", "en", "unos", "uns", "about", "a", "like", "como", "solo", "just", "only", "so", "nomas", "tipo"}) &&
         back > 0)
       --back;
     if (at(back, {"somos", "somo", "semo", "seremos", "seriamos", "eramos", "quedamos", "seriam", "fuimos",
                   "vendriamos", "iriamos", "estamos", "ficamos", "serian", "andamos", "viajariamos", "vendremos",
-                  "llegariamos", "ficaremos", "quedariamos", "estariamos", "fomos"}))
+                  "ficaremos", "quedariamos", "estariamos", "fomos"}))
       return !at(back, {"estamos", "ficamos", "andamos", "estariamos", "ficaremos"}) || !at(i - 1, {"en", "em", "a"});
-    if (at(back, {"vamos", "venimos", "viajamos", "viajan", "vienen", "iremos", "viremos", "vao", "vem", "van"}) &&
+    if (at(back, {"vamos", "vamo", "venimos", "viajamos", "viajan", "vienen", "iremos", "viremos", "vao", "vem", "van"}) &&
         (back == i - 1 || at(i - 1, {"en", "em", "solo", "so"})))
       return !unit(i + 1);
     if (at(back, {"ser"}) && back > 0 && at(back - 1, {"a", "somos", "vamos", "van", "vai", "vao", "would"}))
@@ -229,6 +233,12 @@ class Reader {
     if (at(back, {"are", "re"}) && back > 0 && at(back - 1, {"we", "there"})) return true;
     if (at(back, {"were", "wed", "well"}) && back == i - 1) return next_is_open(i);
     return at(back, {"be"}) && back > 0 && at(back - 1, {"will", "would", "well", "wed", "may"});
+  }
+  // "para las 10 de la mañana", "pra 10 da noite"
+  bool hour(std::size_t i) const {
+    std::size_t k = i + 1;
+    while (at(k, {"de", "da", "d", "la", "y", "e", "media", "meia"})) ++k;
+    return k > i + 1 && at(k, {"manana", "manha", "tarde", "noche", "noite", "madrugada"}) && !dated(i + 1);
   }
   bool next_is_open(std::size_t i) const {
     return i + 1 >= t_.size() || t_[i + 1].kind != Kind::kWord || at(i + 1, {"people", "in", "adults", "and"});
@@ -263,8 +273,7 @@ class Reader {
       for (const std::string_view p :
            {"voy|viajo|estoy|vou|vengo|venho|iria|ire|ando|llego|chego|to|tou|estou|quedo|fico|viajando|soy|sou "
             "solo|sola|solito|solita|sozinho|sozinha",
-            "=sozinho|sozinha|solito|solita $",
-            "travel|come|stay|arrive|travelling|traveling|staying|coming|going|arriving|am|im|be alone|solo",
+            "i|im|ill|id .. alone", "travelling|traveling alone|solo", "eu sozinho|sozinha",
             "solo|single|lone traveller|traveler|guest|traveling|travelling|occupancy", "only|just myself",
             "viajo|vou|venho|chego so $", "e|es|seria|sera so|solo pra|para mim|mi", "sou|vou|seria so eu",
             "so|solo uma|una pessoa|persona $", "one person only", "by my self|lonesome",
@@ -288,7 +297,9 @@ class Reader {
       if (at_exactly(i, "casal") && i > 1 && at(i - 1, {"d"})) continue;
       out_.adults = 2;
     }
-    const auto members = read_members(t_);
+    auto members = read_members(t_);
+    // "somos 4 con mi abuela": more than those who are named
+    if (guests_ && *guests_ > members.adults + std::max(out_.children.value_or(0), members.children)) members.adults = 0;
     if (!out_.adults && members.adults > 0)
       out_.adults = members.adults;
     else if (out_.adults && members.further > 0)
@@ -314,7 +325,10 @@ class Reader {
   void rooms() {
     const auto took = [&](std::size_t k) {
       const bool one_of_them = k > 1 && at(k - 1, {"las", "los", "the", "os"}) && at(k - 2, {"de", "of"});
-      if (!one_of_them && !(k > 0 && at(k - 1, {"not", "no", "room", "habitacion", "quarto", "cuarto", "das", "dos"})))
+      const bool to_room = k + 2 < t_.size() && t_[k + 2].kind == Kind::kNumber;  // "2 rm 405"
+      if (corrected_ > 0 && k >= corrected_ && !one_of_them && !to_room)
+        out_.rooms = t_[k].value;
+      else if (!one_of_them && !to_room && !(k > 0 && at(k - 1, {"not", "no", "room", "habitacion", "quarto", "cuarto", "das", "dos"})))
         out_.rooms = std::max(out_.rooms.value_or(0), t_[k].value);
     };
     for (std::size_t i = 0; i < t_.size(); ++i) {
@@ -322,7 +336,9 @@ class Reader {
           (t_[i + 1].raw == ":" || t_[i + 1].raw == "=") && number(i + 2) && t_[i + 2].value >= 2 &&
           t_[i + 2].value <= 20 && !adult(i + 3) && !person(i + 3))
         took(i + 2);
-      if (!number(i) || t_[i].value < 2 || t_[i].value > 20 || (i > 0 && t_[i - 1].raw == "/")) continue;
+      if (!number(i) || t_[i].value < 2 || t_[i].value > 20 || (i > 0 && t_[i - 1].raw == "/") ||
+          at(i, {"second", "third", "segunda"}))
+        continue;
       std::size_t next = i + 1;
       for (int skipped = 0; skipped < 3 && next < t_.size(); ++skipped, ++next) {
         if (t_[next].raw == "x" || t_[next].raw == "." ||

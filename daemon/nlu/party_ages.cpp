@@ -70,6 +70,9 @@ class Ages {
   bool about_children() const {
     for (std::size_t i = 0; i < t_.size(); ++i)
       if (child(i) || names_ages(i) || lexicon().people(t_[i], People::kYoung)) return true;
+    // "tienen 3 y 11 años"
+    for (std::size_t i = 0; i + 1 < t_.size(); ++i)
+      if (at(i, {"tienen", "tiene", "tem", "tenhem"}) && number(i + 1) && years(list_end(i + 1))) return true;
     // "a 6 year old", "un pequeño" …
     for (std::size_t i = 0; i + 1 < t_.size(); ++i)
       if (number(i) && (at(i + 1, {"yo"}) || (at(i + 1, {"year", "yr", "month", "mo"}) && old_after(i + 2)))) return true;
@@ -92,8 +95,11 @@ class Ages {
     std::size_t end = i + 1;
     for (;;) {
       std::size_t next = end;
-      while (mark(next, {",", "&", "+", "/"}) || at(next, {"y", "and", "e", "n"})) ++next;
-      if (next == end || next > end + 2 || !number(next)) return end;
+      while (mark(next, {",", "&", "+", "/"}) || at(next, {"y", "and", "e"}) || (next < t_.size() && t_[next].raw == "n"))
+        ++next;
+      const bool bare = next == end && number(next) && t_[next].kind == Kind::kNumber && !t_[next].glued &&
+                        t_[next - 1].kind == Kind::kNumber && t_[i].value <= kOldestChild && t_[next].value <= kOldestChild;
+      if ((next == end && !bare) || next > end + 2 || !number(next)) return end;
       if (next + 1 < t_.size() && !years(next + 1) && !months(next + 1) && counts(next + 1)) return end;
       end = next + 1;
     }

@@ -77,6 +77,8 @@ class Reader {
       } else if (is(t_[i], {"chico", "chica", "boy"}) && i > 0 && is(t_[i - 1], {"mi", "meu"}) &&
                  age_behind(t_, i) < 0) {
         m.adults = 1;  // "mi chico y yo"
+      } else if (is(t_[i], {"girl"}) && i > 0 && is(t_[i - 1], {"my"}) && age_behind(t_, i) < 0) {
+        m.adults = 1;
       } else if (is(t_[i], {"little"}) && i + 1 < t_.size() && is(t_[i + 1], {"one"})) {
         m.end = i + 2, m.children = 1;
       } else if (is(t_[i], {"himself", "herself"}) && i > 1 && (joins_people(t_, i - 1) || t_[i - 1].raw == ",")) {
@@ -136,7 +138,7 @@ class Reader {
     if (!person(t_[i], People::kSpeaker) || (i > 0 && t_[i - 1].value >= 2 && t_[i].glued)) return false;  // "9yo"
     const bool listed = i > 0 && (joins_people(t_, i - 1) || t_[i - 1].raw == ",");
     // "mi marido y yo necesitamos": whoever stands beside a relative is of the list
-    const bool beside = listed && i > 1 && (person(t_[i - 2], People::kAdult) || person(t_[i - 2], People::kPair) ||
+    const bool beside = listed && t_[i - 1].raw != "," && i > 1 && (person(t_[i - 2], People::kAdult) || person(t_[i - 2], People::kPair) ||
                                             is(t_[i - 2], {"half"}));
     // "yo necesito", "I want", "me dan": who speaks, not who travels; only at the end of a list or before its next join
     const bool closes = i + 1 >= t_.size() || t_[i + 1].kind != Kind::kWord || joins_people(t_, i + 1) ||
@@ -178,6 +180,11 @@ class Reader {
     bool speaker_named = false, age = false, many = false, both = false;
     bool pairs_only = true;
     for (auto i = first; i < last; ++i) {
+      // "me and the grandkids, three of us": the sum of those who were named
+      if (found_[i].both && i > first && std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(first),
+                                                     found_.begin() + static_cast<std::ptrdiff_t>(i),
+                                                     [](const Member& m) { return m.speaker; }))
+        continue;
       adults += found_[i].adults;
       children += found_[i].children;
       speaker_named = speaker_named || found_[i].speaker;
@@ -235,7 +242,7 @@ class Reader {
       if (is(t_[at - back],
              {"consulto", "consultar", "consultarlo", "hablo",   "hablar",  "hablarlo", "charlo",   "charlarlo",
               "ver",      "verlo",     "veo",         "discuss", "check",   "talk",     "speak",    "conversar",
-              "converso", "falar",     "decido",      "decidir", "combinar", "confirmo", "verifico", "problema",
+              "terminamos", "termine", "cortamos", "rompi", "pelee", "converso", "falar",     "decido",      "decidir", "combinar", "confirmo", "verifico", "problema",
               "problem",  "chequeo",   "falo",        "checking", "hable",  "hablamos", "spoke",    "talked"}))
         return false;
     return true;
@@ -289,11 +296,17 @@ int age_behind(const std::vector<Token>& t, std::size_t at) {
   // "nena, 3 noches" is a list; "nena, 3" and "nena de 3" are ages
   const bool said = i > at + 1 && !(i == at + 2 && (t[at + 1].raw == "," || t[at + 1].raw == "-"));
   const bool alone = i + 1 >= t.size() || t[i + 1].kind != Kind::kWord || joins_people(t, i + 1);
-  return unit || said || alone ? t[i].value : -1;
+  const bool months = i + 1 < t.size() && is(t[i + 1], {"meses", "months", "mes", "month"});
+  return unit || said || alone ? (months ? t[i].value / 12 : t[i].value) : -1;
 }
 
 bool is_child(const std::vector<Token>& t, std::size_t at) {
   if (at >= t.size()) return false;
+  // Spanish "son" is a verb
+  if (is(t[at], {"son"}) && !(at > 0 && (joins_people(t, at - 1) || t[at - 1].raw == "," ||
+                                         is(t[at - 1], {"my", "our", "a", "the", "his", "her", "your", "one", "young", "little",
+                                                        "old", "with", "teenage", "yo", "baby", "eldest", "youngest"}))))
+    return false;
   if (person(t[at], People::kYoung)) {
     const int age = age_behind(t, at);
     const bool old = at > 0 && is(t[at - 1], {"old"});

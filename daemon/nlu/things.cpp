@@ -91,8 +91,13 @@ class Things {
       bool joined = false;
       for (auto i = rooms[k - 1]->end; i < rooms[k]->begin; ++i) {
         if (v_.at(i, {"o", "or", "ou"}) || v_.mark(i, "/") || v_.mark(i, "?") || v_.mark(i, ".")) return;
-        joined = joined || v_.at(i, {"y", "e", "and", "plus", "mas", "mais"}) || v_.mark(i, "+") || v_.mark(i, "&") ||
-                 v_.mark(i, ",");
+        const bool joins = v_.at(i, {"y", "e", "and", "plus", "mas", "mais"}) || v_.mark(i, "+") || v_.mark(i, "&") ||
+                           v_.mark(i, ",");
+        joined = joined || joins;
+        if (!joins && v_[i].value < 0 &&
+            !v_.at(i, {"otra", "otro", "another", "outro", "outra", "con", "com", "with", "de", "habitacion", "habitaciones",
+                       "room", "rooms", "quarto", "quartos", "cuarto", "cuartos", "small", "nice", "big", "extra", "tambien"}))
+          return;
       }
       if (!joined || rooms[k]->begin - rooms[k - 1]->end > 6) return;
     }

@@ -64,7 +64,8 @@ void assign_party(Understanding& u, const PartyWords& party, const Facts& facts)
   auto& e = u.entities;
   const auto& intent = u.intent();
   const bool nobody = intent == "emergency" || intent == "complaint" || intent == "human_agent" ||
-                      intent == "opt_out" || intent == "give_review" || intent == "request_service";
+                      intent == "opt_out" || intent == "give_review" || intent == "request_service" ||
+                      (intent == "cancel_booking" && !u.has("book_room") && !u.has("modify_booking"));
   if (!nobody) {
     e.adults = party.adults;
     e.children = party.children;
