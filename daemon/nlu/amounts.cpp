@@ -137,6 +137,8 @@ void read_money(const View& v, Facts& out) {
       if (const auto thousands = spoken_number(v, i); thousands && f.end == i + 1)
         f = {thousands->value, thousands->end, false, 0}, spoken = true;
       auto currency = currency_before(v, i);
+      if (currency == kNoCode)
+        if (const auto code = currency_at(v, f.end); !code.empty()) currency = code;  // "$1.800 MXN"
       if (currency.empty()) {
         auto after = f.end;
         if (v.at(after, {"de"}) && spoken) ++after;
@@ -197,8 +199,10 @@ void read_rating(const View& v, Facts& out) {
     bool of_five = false;
     if (v.mark(i + 1, "/") && i + 2 < v.size() && v[i + 2].raw == "5" && !v.mark(i + 3, "/"))
       of_five = v.before(i, {"un", "a", "um", "nota", "solid", "give", "doy", "dou"}) || !v.dated(i);
-    if (v.at(i + 1, {"de", "sobre", "out", "em", "over"})) {
-      const auto five = v.at(i + 1, {"out"}) ? i + 3 : i + 2;
+    std::size_t of = i + 1;
+    if (v.at(of, {"points", "puntos", "pontos", "point", "marks", "stars", "estrellas", "estrelas"})) ++of;
+    if (v.at(of, {"de", "sobre", "out", "em", "over", "of"})) {
+      const auto five = v.at(of, {"out"}) ? of + 2 : of + 1;
       of_five = five < v.size() && v[five].value == 5 && !v[five].article &&
                 (v.ends_sentence(five + 1) || v.stops(five + 1) ||
                  v.at(five + 1, {"para", "pra", "for", "from", "estrellas", "estrelas", "stars", "porque", "y", "e",

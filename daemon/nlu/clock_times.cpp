@@ -153,6 +153,9 @@ class Times {
     const bool one =
         v_.at(i, {"una", "uma"}) &&
         ((v_.before(i, {"la"}) && v_.before(i, {"a", "hasta", "como", "asta"}, 2)) || half_of_day(i + 1) >= 0);
+    if (v_.digits(i) && v_[i].raw.size() == 4 && v_.before(i, {"at", "@", "las", "as"}) && v_[i].value < 2400 &&
+        v_[i].value % 100 < 60 && !v_.mark(i + 1, "/") && !(v_.digits(i + 2) && v_.glued(i + 1) && v_.glued(i + 2)))
+      return Clock{v_[i].value / 100, v_[i].value % 100, v_.at(i + 1, {"h", "hs", "hrs", "hours"}) ? i + 2 : i + 1};
     if (!v_.number(i) || (v_[i].article && !one) || v_[i].value > 24 || v_[i].raw.size() > 9) return std::nullopt;
     if (v_[i].kind == Kind::kNumber && v_[i].raw.size() > 2) return std::nullopt;
     if (i > 0 && (v_.mark(i - 1, "/") || v_.mark(i - 1, "$") || v_.mark(i - 1, "+") || v_.mark(i - 1, "£") ||
@@ -186,7 +189,7 @@ class Times {
     auto half = half_of_day(c.end);
     if (half < 0 && !written && led && evening_before(i)) half = 1;
     // "a room 4 2nite": the shorthand for "for"
-    if (half == 1 && !led && !written && v_.at(c.end, {"tonight"})) return std::nullopt;
+    if (half == 1 && !led && !written && (v_.at(c.end, {"tonight"}) || v_.dated(c.end))) return std::nullopt;
     const bool phrase =
         c.end != plain && v_.at(plain + 1, {"media", "meia"}) && !v_.at(c.end, {"hora", "pension", "pensao", "noche"});
     if (!written && !sure && half < 0 && !led && !phrase) return std::nullopt;
@@ -279,7 +282,11 @@ class Times {
     if (v_.at(i, {"tonight", "tonite"})) return 1;
     if (v_.at(i, {"del", "do"}) && v_.at(i + 1, {"mediodia", "dia"})) return v_.at(i + 1, {"mediodia"}) ? 1 : -1;
     std::size_t j = i;
-    if (v_.at(j, {"hoy", "hoje"})) ++j;
+    if (v_.at(j, {"hoy", "hoje", "manana", "amanha", "tomorrow", "today"})) ++j;
+    for (; j < i + 5 && j < v_.size() && v_.dated(j); ++j)  // "at 5 on Friday morning"
+      if (v_.at(j, {"noche", "noite", "night", "tonight"})) return 1;
+    if (j > i && v_.at(j, {"morning"})) return 0;
+    if (j > i && v_.at(j, {"afternoon", "evening", "arvo", "night", "arvo"})) return 1;
     if (!v_.at(j, {"de", "d", "da", "in", "a", "por", "at", "na", "en", "this", "esta"})) return -1;
     ++j;
     while (v_.at(j, {"la", "the", "hoje"})) ++j;

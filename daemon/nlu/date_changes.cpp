@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "nlu/lexicon.h"
+
 namespace hotel::nlu {
 namespace {
 
@@ -29,20 +31,13 @@ std::vector<Group> groups_of(const Places& places) {
   return out;
 }
 
-bool change_verb(const std::vector<Token>& t, std::size_t a, std::size_t b) {
+bool says_between(const std::vector<Token>& t, std::size_t a, std::size_t b, Says what) {
   for (auto at = a; at < b; ++at)
-    for (const std::string_view stem : {"adelant", "posterg", "cambi", "aplaz", "reprogram", "modific", "remarc",
-                                        "antecip", "resched", "postpon", "shift", "chang"})
-      if (t[at].kind == Kind::kWord && t[at].folded.starts_with(stem)) return true;
-  return said_between(
-      t, a, b, {"move",      "moving",  "shift",   "shifting",   "change",  "changing",  "push",       "bring",
-                "postpone",  "swap",    "switch",  "reschedule", "cambiar", "cambio",    "cambia",     "cambiame",
-                "cambie",    "correr",  "corre",   "correla",    "mover",   "moveme",    "pasar",      "pasame",
-                "pasen",     "pasenla", "pasenme", "paso",       "pasala",  "postergar", "adelantar",  "mudar",
-                "muda",      "mude",    "trocar",  "troca",      "troque",  "alterar",   "remarcar",   "passar",
-                "passa",     "passe",   "adiar",   "antecipar",  "jogar",   "joga",      "transferir", "reprogramar",
-                "modificar", "cambien", "moved",   "correrla",   "moverla", "pasarla",   "cambiarla",  "vire",
-                "virar",     "mudo",    "pase",    "muevan",     "corran",  "mexer"});
+    if (lexicon().says(t[at], what)) return true;
+  return false;
+}
+bool change_verb(const std::vector<Token>& t, std::size_t a, std::size_t b) {
+  return says_between(t, a, b, Says::kChanges);
 }
 
 void give_up(Places& places, Group g, bool departure) {
@@ -65,11 +60,12 @@ bool moves_along(const std::vector<Token>& t, const Places& places, Group g) {
                                     {"arrival", "llegada", "chegada", "checkin", "checkout", "departure", "salida",
                                      "saida", "ingreso", "entrada", "check", "day", "dia"});
   // "cambiar la reserva del 20 al 23" may name the stay; to move it "del 20 al 23" is a way.
-  const bool ways = said_between(
-      t, start, from,
-      {"move",       "moving", "moved",  "shift",  "shifting", "push",  "bring",     "postpone", "change",  "changing",
-       "reschedule", "switch", "correr", "corre",  "mover",    "pasar", "pasarla",   "correrla", "moverla", "passar",
-       "passa",      "jogar",  "pasala", "pasame", "mudar",    "adiar", "postergar", "adelantar"});
+  // "me pueden pasar el precio del 3 al 6" asks to be told
+  if (said_between(t, start, from, {"valor", "precio", "preco", "precos", "precios", "tarifa", "price", "rate", "info",
+                                    "informacion", "datos", "cotizacion", "presupuesto", "orcamento", "costo", "cost",
+                                    "quote", "disponibilidad", "disponibilidade", "availability"}))
+    return false;
+  const bool ways = says_between(t, start, from, Says::kMoves);
   return one_day || ways;
 }
 
@@ -111,7 +107,7 @@ void find_changes(const std::vector<Token>& t, Places& places) {
   // "la tengo para el 12", "we're down for", "tava marcada pro dia 10", and then what it should become.
   const std::size_t clause = begin >= 8 ? begin - 8 : 0;
   const bool booked = said_between(
-      t, clause, begin,
+      t, begin >= 16 ? begin - 16 : 0, begin,
       {"tengo",  "tenemos", "tenia", "teniamos", "era",    "estaba",   "esta",    "reserve", "reservamos", "down",
        "booked", "have",    "had",   "tava",     "estava", "ta",       "marcada", "marcado", "reservada",  "reservado",
        "tenho",  "temos",   "tinha", "tinhamos", "figura", "reservei", "was",     "got"});

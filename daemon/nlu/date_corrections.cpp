@@ -19,10 +19,8 @@ bool length(const Mention& m) {
 
 // A word that takes back what was just said.
 bool takes_back(const std::vector<Token>& t, std::size_t at) {
-  if (is(t, at, {"perdon",  "sorry",      "digo",     "minto",    "miento", "wait",   "actually", "oops", "ops",
-                 "corrijo", "rather",     "desculpa", "desculpe", "mejor",  "melhor", "alias",    "nao",  "sino",
-                 "meant",   "correction", "disculpa", "disculpe", "errei",  "uy",     "scratch"}))
-    return true;
+  if (at < t.size() && lexicon().says(t[at], Says::kTakesBack) && !is(t, at, {"nao"})) return true;
+  if (is(t, at, {"hang", "hold"})) return is(t, at + 1, {"on"});
   if (is(t, at, {"no", "nao"}) && at > 0 && is(t, at - 1, {"y", "e", "and"})) return false;  // "el 16 y no el 15"
   if (is(t, at, {"nao"})) return true;
   if (is(t, at, {"no"}))  // Portuguese "no sábado" is "on Saturday": its "no" leads without a comma
@@ -43,6 +41,7 @@ bool takes_back(const std::vector<Token>& t, std::size_t at) {
 // A word that may stand between what is corrected and its correction without changing either.
 bool light(const std::vector<Token>& t, std::size_t at) {
   if (t[at].kind == Kind::kPunctuation || t[at].kind == Kind::kSymbol || t[at].kind == Kind::kBreak) return true;
+  if (t[at].raw == "ay" || t[at].raw == "Ay") return true;
   return is(t, at, {"y",        "e",       "ah",     "ay",     "che",    "pera",   "espera", "para",  "pare", "que",
                     "es",       "sea",     "sean",   "seria",  "serian", "son",    "bien",   "mas",   "to",   "al",
                     "el",       "the",     "a",      "del",    "de",     "dia",    "from",   "desde", "make", "it",
@@ -50,7 +49,11 @@ bool light(const std::vector<Token>& t, std::size_t at) {
                     "ate",      "on",      "na",     "ou",     "o",      "or",     "better", "but",   "pero", "verdade",
                     "realidad", "en",      "em",     "for",    "do",     "ao",     "until",  "hm",    "hmm",  "aguarda",
                     "un",       "momento", "moment", "perai",  "the",    "not",    "pra",    "no",    "las",  "los",
-                    "os",       "as",      "noches", "nights", "noites", "that's", "its",    "is"});
+                    "os",       "as",      "noches", "nights", "noites", "that's", "its",    "is",
+                     "espere",   "esperen", "esperem", "hang",  "hold",   "sec",    "second", "euh",   "eh",   "uh",
+                     "um",       "ai",      "ih",     "bah",    "bueno",  "bom",    "lo",     "siento", "me",  "my",
+                     "bad",      "lied",    "of",     "at",     "from",   "of",     "am",     "so",    "ok",   "fue",
+                     "foi",      "was",     "dia",    "week",   "puse",   "poner",  "escribi", "una",  "by"});
 }
 
 // Between `a` and `b` there is a word that takes back and nothing of weight.
@@ -88,8 +91,14 @@ void correct_neighbours(const std::vector<Token>& t, Places& places, std::vector
     auto& b = places[i + 1];
     const bool lengths = length(a.m) && length(b.m);
     const bool days = !length(a.m) && !length(b.m) && a.m.what != What::kExtraNights && b.m.what != What::kExtraNights;
-    if (!(lengths || days) ||
-        !(corrected_between(t, a.m.end, b.m.begin) || contrasted(t, a.m.begin, a.m.end, b.m.begin))) {
+    const bool corrected = corrected_between(t, a.m.end, b.m.begin);
+    const bool contrast = !corrected && contrasted(t, a.m.begin, a.m.end, b.m.begin);
+    const bool bare_day = b.m.what == What::kDay && b.m.day > 0 && b.m.month == 0;
+    if (contrast && days && a.role != Role::kOut) {  // what a change gives up, if it is one
+      a.role = Role::kCurrent;
+      if (bare_day && a.m.month > 0) b.m.month = a.m.month, b.m.year = a.m.year;
+    }
+    if (!(lengths || days) || !(corrected || (contrast && a.role != Role::kCurrent))) {
       ++i;
       continue;
     }

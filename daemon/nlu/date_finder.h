@@ -45,6 +45,9 @@ class DateFinder {
   bool named_day(std::size_t i, const Number& n) const;
   bool part_of_range(std::size_t i, std::size_t end) const;
   bool both_roles_with_numbers(std::size_t i) const;
+  bool led_to_day(std::size_t i) const;         // «arrive 19.09»
+  bool changes_before(std::size_t i) const;     // a verb of change in the sentence
+  bool taken_back_before(std::size_t i) const;  // «I mean», «perdón» right before
   bool range_word(std::size_t at) const;
   bool month_after(std::size_t at) const;
   std::size_t year_after(std::size_t at, int& year) const;

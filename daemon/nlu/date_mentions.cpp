@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "nlu/date_finder.h"
+#include "nlu/lexicon.h"
 
 namespace hotel::nlu {
 
@@ -27,6 +28,10 @@ std::vector<Mention> DateFinder::run() {
       while (back > 0 && exact(back - 1, {"del", "de", "do", "of", "the", "el", "dia"})) --back;
       if (m.what == What::kDay && back < i && back > 0 && word(back - 1, {"noche", "noite", "night"})) m.night = true;
       if (m.what == What::kDay && !m.night && night_follows(m.end)) m.night = true;
+      // "para el puente del 12 de octubre, llegando el 9": the feast, not the arrival
+      if (m.what == What::kDay && m.month > 0 && m.day > 0 && back < i && back > 0 &&
+          exact(back - 1, {"puente", "feriado", "feriadao", "fiesta", "fiestas", "festivo", "holiday", "feriadinho"}))
+        m.holiday = true;
       out_.push_back(m);
       i = m.end;
     } else {
@@ -95,6 +100,15 @@ std::size_t DateFinder::not_meant(std::size_t i) {
     std::size_t end = exact(i + 1, {"week", "month", "semana", "mes", "night", "noche"}) ? i + 2 : some_day(i + 1);
     if (end > i + 1 && !exact(end, {"of", "de", "del", "do", "da", "in"})) return end;
   }
+  // "los domingos", "on Saturdays", "aos sábados": every week, unless a number follows
+  int weekday = -1;
+  const bool every = exact(i, {"los", "aos", "nos", "cada", "every", "todos"});
+  const auto day = every ? i + 1 : i;
+  if (const auto name = weekday_word(day, every, weekday); name > day && !number(name)) {
+    const bool plural = word_is(t_[day], {"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+                                          "sabados", "domingos"}) && !before(day, {"el", "o", "no", "do", "del"});
+    if ((every && !exact(day, {"segunda"})) || (plural && !exact(name, {"a", "al", "ao", "to"}))) return name;
+  }
   const auto end = exact(i, {"semana", "mes", "noche"}) ? i + 1 : some_day(i);
   if (end > i && exact(end, {"pasado", "pasada", "passado", "passada", "anterior"}) && !word(end + 1, {"manana"}))
     return end + 1;
@@ -118,6 +132,7 @@ std::size_t DateFinder::whole_week(std::size_t i, Mention& m) {
 // "3 noches", "una semana", "5 dias", "one more night", "mais uma noite", "another two nights", "a fortnight"
 std::size_t DateFinder::length(std::size_t i, Mention& m) {
   std::size_t at = i;
+  if (i >= 2 && t_[i].glued && clock_at(t_, i - 2)) return i;  // «14h50 dia 3»
   const bool another = exact(at, {"another", "otra", "otras", "outra", "outras", "extra", "additional", "adicional"});
   bool more = another || exact(at, {"mais", "more", "mas"});
   if (another && before(i, {"la", "a", "the", "las", "as"})) return i;  // "la otra noche" is over
@@ -146,13 +161,15 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
     return i;  // "uma diária" is a rate
   if (weeks && exact(unit + 1, {"que"})) return i;
   const bool away =
+      (before(i, {"de", "from"}) && before(i, {"vengo", "venimos", "venho", "vimos", "come", "coming", "regreso", "volto"}, 2)) ||
       before(i, {"hace", "ha", "faz", "within", "cada", "every", "since", "llevo", "llevamos", "levo", "tras"}) ||
       exact(unit + 1, {"ago", "atras", "antes", "before", "despues", "depois", "prior", "later"});
   // "tuve que dejarla tres días en la calle" tells of something that is over, "correr la reserva una semana" how far.
   const bool over =
       said_before(i,
                   {"tuve", "tuvimos", "estuve", "estuvimos", "stayed", "waited", "took", "spent", "tive", "tivemos",
-                   "fiquei", "passei", "estive", "estivemos", "been", "last", "ultimos", "ultimas"},
+                   "fiquei", "passei", "estive", "estivemos", "been", "last", "ultimos", "ultimas", "pague", "paguei",
+                   "paid", "charged", "cobraron", "cobraram", "cobrou", "pagamos"},
                   6);
   const bool shift = !nights && said_before(i,
                                             {"correr", "mover", "move", "push", "postpone", "postergar", "adelantar",
@@ -163,11 +180,9 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
   const bool after =
       nights && !more &&
       (exact(unit + 1, {"mas", "more", "mais", "extra", "adicional", "adicionales", "adicionais", "longer"}));
-  const bool added = nights && said_before(i,
-                                           {"extend", "extending", "extender", "alargar", "prolongar", "estender",
-                                            "esticar", "agregar", "agregame", "sumar", "sumame", "sumas", "anadir",
-                                            "acrescentar", "adicionar", "add", "incluir"},
-                                           6);
+  bool added = false;
+  for (std::size_t back = 1; nights && back <= 6 && back <= i && !ends_sentence(t_[i - back]); ++back)
+    added = added || lexicon().says(t_[i - back], Says::kAdds);
   m.what = (more || after || added) && nights ? What::kExtraNights : days || half_month ? What::kDays : What::kNights;
   return unit + 1 + (after ? 1 : 0);
 }
@@ -208,6 +223,10 @@ std::size_t DateFinder::holiday_day(std::size_t i, Mention& m) {
     day = 31, end = i + 2;
   else if (exact(i, {"fin"}) && exact(i + 1, {"de"}) && exact(i + 2, {"ano"}))
     day = 31, end = i + 3;
+  else if (exact(i, {"passagem", "virada"}) && exact(i + 1, {"de", "do"}) && exact(i + 2, {"ano"}))
+    day = 31, end = i + 3;
+  else if (exact(i, {"hogmanay"}))
+    day = 31, end = i + 1;
   else if (exact(i, {"nochebuena"}))
     day = 24, end = i + 1;
   else if (exact(i, {"noche"}) && exact(i + 1, {"buena"}))

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "nlu/date_finder.h"
+#include "nlu/lexicon.h"
 
 namespace hotel::nlu {
 
@@ -20,8 +21,22 @@ std::size_t DateFinder::numeric(std::size_t i, Mention& m) {
   int a = t_[i].value, b = t_[i + 2].value, y = three ? t_[i + 4].value : 0;
   if (sep != "/" && !((sep == "-" || sep == ".") && three)) {
     // Without a year a dot or hyphen makes a date only where a day is expected: else it is a time or a range.
-    const bool expected = before(i, {"el", "al", "del", "dia", "on", "until", "hasta", "ate", "ao", "from", "do"});
+    const bool expected = before(i, {"el", "al", "del", "dia", "on", "until", "hasta", "ate", "ao", "from", "do"}) ||
+                          (sep == "." && led_to_day(i));
     const bool month = b >= 1 && b <= 12 && t_[i + 2].raw.size() == 2 && (t_[i + 2].raw[0] == '0' || sep == ".");
+    // «19.09.», «3.1. until 6.1.»: the second dot is no end of a sentence
+    const bool closed = sep == "." && mark(i + 3, ".") && t_[i + 3].glued && b >= 1 && b <= 12 && a >= 1 && a <= 31 &&
+                        !before(i, {"at", "las", "as", "tipo", "around"}) &&
+                        ((i + 4 < t_.size() && (!t_[i + 4].glued || mark(i + 4, ",") || mark(i + 4, "-")) &&
+                          t_[i + 4].kind != Kind::kBreak && !t_[i + 4].capital) ||
+                         led_to_day(i));
+    if (closed) {
+      m.day = a, m.month = b;
+      m.ambiguous = language_ == "en" && rules_.ask_numeric_order_in_english && a != b && a <= 12;
+      if (m.ambiguous) m.other = nearest(a, b, today_);
+      check_day(m);
+      return i + 4;
+    }
     const bool second = !out_.empty() && out_.back().month > 0 && range_word(i - 1) && out_.back().end == i - 1;
     if ((sep != "." && sep != "-") || !(expected || second) || !month || a < 1 || a > 31) return i;
     if (counted(t_, i + 3) || (sep == "." && before(i - 1, {"a", "las"}))) return i;
@@ -160,6 +175,11 @@ bool DateFinder::both_roles_with_numbers(std::size_t i) const {
 bool DateFinder::named_day(std::size_t i, const Number& n) const {
   const auto end = n.end;
   const bool suffix = n.ordinal && !n.written;
+  if (language_ == "pt" && before(i, {"a"}) && i > 1 && number(i) &&
+      (lexicon().says(t_[i - 2], Says::kArrives) || lexicon().says(t_[i - 2], Says::kLeaves) ||
+       (!out_.empty() && lexicon().says(t_[i - 2], Says::kTakesBack)) || mark(i - 2, ",")))
+    return !clock_at(t_, i);  // «entrada a 4, saída a 7»
+  if (before(i, {"day"}) && language_ == "en" && number(i)) return !before(i, {"a", "per", "the", "every"}, 2);
   if (before(i, {"el", "del", "al", "dia", "dias", "ao", "diia"})) {
     // Written small numbers are rarely days: "el primero", "al dos por ciento".
     if (n.written && n.ordinal && !range_word(end)) return false;
@@ -188,15 +208,39 @@ bool DateFinder::named_day(std::size_t i, const Number& n) const {
   return both_roles_with_numbers(i);
 }
 
+bool DateFinder::led_to_day(std::size_t i) const {
+  return before(i, {"the", "for", "vom", "am", "from"}) ||
+         (i > 0 && (lexicon().says(t_[i - 1], Says::kArrives) || lexicon().says(t_[i - 1], Says::kLeaves)));
+}
+
+bool DateFinder::changes_before(std::size_t i) const {
+  for (std::size_t back = 1; back <= 8 && back <= i && !ends_sentence(t_[i - back]); ++back)
+    if (lexicon().says(t_[i - back], Says::kChanges)) return true;
+  return false;
+}
+
+bool DateFinder::taken_back_before(std::size_t i) const {
+  for (std::size_t back = 1; back <= 3 && back <= i; ++back)
+    if (lexicon().says(t_[i - back], Says::kTakesBack) || exact(i - back, {"mean", "meant", "no", "dizer", "decir"}))
+      return true;
+  return false;
+}
+
 // The second number of a range, or the first of one.
 bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
   const bool has_day = !out_.empty() && out_.back().what == What::kDay;
+  if (has_day && i >= 2 && exact(i - 1, {"not", "no", "nao"}) && exact(i - 2, {"and", "y", "e"}) && out_.back().end == i - 2)
+    return true;
+  // «of 11 at 14», «de 4 para 5»
+  if (has_day && i >= 1 && exact(i - 1, {"at", "para"}) && out_.back().end == i - 1 && out_.back().begin > 0 &&
+      exact(out_.back().begin - 1, {"of", "de", "do", "del", "from"}))
+    return true;
   if (has_day && i >= 1 && range_word(i - 1) && out_.back().end == i - 1) return true;
   if (has_day && i >= 2 && exact(i - 1, {"the", "el", "dia", "o"}) && range_word(i - 2)) return true;
   const auto pair_begins = [&](Words words) {
     if (!has_day || out_.back().end != i - 1 || out_.back().begin < 1) return false;
     std::size_t from = out_.back().begin;
-    while (from > 1 && exact(from - 1, {"el", "the", "dia", "o"})) --from;
+    while (from > 1 && exact(from - 1, {"el", "the", "dia", "o", "of", "del"})) --from;
     return exact(from - 1, words);
   };
   if (i >= 2 && exact(i - 1, {"y", "e", "and"}) &&
@@ -212,6 +256,18 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
     const bool day = n.value >= 1 && n.value <= 31 && (day_number(second) || n.written);
     return std::pair{day && (!counted(t_, n.end) || (mark(n.end, ".") && month_after(n.end))), n.end};
   };
+  // «11 and not 12 july»
+  if (exact(second, {"and", "y", "e"}) && exact(second + 1, {"not", "no", "nao"})) {
+    second += 2;
+    const auto [is_day, after] = other();
+    return is_day && month_after(after);
+  }
+  // «de 4 para 5 de julho», «of 10 at 13 september»
+  if (exact(second, {"para", "at"}) && before(i, {"de", "do", "del", "from", "of"})) {
+    ++second;
+    const auto [is_day, after] = other();
+    return is_day && (month_after(after) || changes_before(i) || taken_back_before(i));
+  }
   if (range_word(second)) {
     ++second;
     if (second < t_.size() && month_of_name(t_[second], true) > 0 && day_number(second + 1) &&
@@ -219,14 +275,14 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
       return true;  // «from 02 to April 07»
     const auto [is_day, after] = other();
     const bool from = before(i, {"de", "from", "desde", "between", "entre", "del"}) || end > i + 1 ||
-                      (has_day && before(i, {"para", "to", "for", "a"}));
+                      (has_day && (before(i, {"para", "to", "for", "a"}) || taken_back_before(i)));
     const bool dated =
         month_after(after) || (mark(after, "/") && number(after + 1)) || exact(after, {"del", "do", "deste", "of"});
     return is_day && (from || dated);
   }
   std::size_t first = i;
-  while (first > 0 && exact(first - 1, {"el", "the", "o", "dia"})) --first;
-  if (exact(second, {"y", "e", "and"}) && before(first, {"entre", "between", "dias", "days"})) {
+  while (first > 0 && exact(first - 1, {"el", "the", "o", "dia", "of", "del"})) --first;
+  if (exact(second, {"y", "e", "and"}) && before(first, {"entre", "between", "dias", "days", "nights", "noches"})) {
     ++second;
     return other().first;
   }
@@ -238,7 +294,7 @@ std::size_t DateFinder::bare_day(std::size_t i, Mention& m) {
   const auto n = number_at(t_, i);
   if (n.value < 1 || n.value > 31 || (number(i) && !day_number(i)) || t_[i].article) return i;
   if (counted(t_, n.end) || exact(n.end, {"mil"})) return i;
-  const bool suffix = n.ordinal && !n.written && !(t_[n.end - 1].raw == "a");
+  const bool suffix = n.ordinal && !n.written && !(t_[n.end - 1].raw == "a" || t_[n.end - 1].raw == "A");
   if (!(suffix || named_day(i, n) || part_of_range(i, n.end))) return i;
   m.day = n.value;
   return n.end;

@@ -3,26 +3,12 @@
 #include <algorithm>
 
 #include "nlu/date_changes.h"
+#include "nlu/lexicon.h"
 
 namespace hotel::nlu {
 namespace {
 
 using What = Mention::What;
-
-bool out_word(const Token& t) {
-  return word_is(
-      t, {"hasta",     "until",     "ate",      "leaving",  "leave",    "leaves",  "salida", "salgo",  "salimos",
-          "saliendo",  "salir",     "sair",     "saio",     "saimos",   "saida",   "saindo", "vamos",  "voy",
-          "departing", "departure", "checkout", "volvemos", "retiro",   "regreso", "out",    "embora", "salidas",
-          "volto",     "voltamos",  "leavin",   "egreso",   "partimos", "departs", "thru"});
-}
-bool in_word(const Token& t) {
-  return word_is(t, {"desde",    "from",    "partir",   "llego",    "llegamos",   "llegada",    "llegando",   "llegar",
-                     "entrada",  "entro",   "entramos", "entrando", "arriving",   "arrive",     "arrival",    "chego",
-                     "chegamos", "chegada", "chegando", "checkin",  "starting",   "ingreso",    "ingresando", "in",
-                     "ariving",  "arrivin", "coming",   "arrives",  "chegaremos", "llegaremos", "arribamos"}) ||
-         means(t, {"arriving"});
-}
 
 class Placer {
  public:
@@ -52,12 +38,17 @@ class Placer {
         if (is(at, {"stayed", "estuve", "estuvimos", "fiquei", "estive", "estivemos"})) return true;
         if (is(at, {"checked"}) && is(at + 1, {"out"})) return true;
         // "desde el lunes no funciona": since then.
-        if (is(at, {"desde", "since"}) && back <= 2 &&
+        if (is(at, {"desde", "since"}) && back <= 2 && !range_behind(m.end) &&
             (is(at, {"since"}) || is(m.end, {"no", "nao", "sin", "sem", "que"})))
           return true;
       }
       return false;
     });
+  }
+
+  bool range_behind(std::size_t end) const {
+    return is(end, {"to", "until", "till", "hasta", "al", "ate", "a", "ao", "through"}) ||
+           (end < t_.size() && t_[end].raw == "-");
   }
 
   Placed place(std::size_t i) {
@@ -82,7 +73,7 @@ class Placer {
         any = true, until = true;
       else if (word_is(t, {"y", "e", "and"}))
         any = lists = true;
-      else if (!word_is(t, {"el", "the", "dia", "o", "la", "este", "pasado"}) &&
+      else if (!word_is(t, {"el", "the", "dia", "o", "la", "este", "pasado", "day"}) &&
                !(t.kind == Kind::kPunctuation && t.raw == "." && at == a))
         joins = false;
     }
@@ -93,6 +84,7 @@ class Placer {
     // "de quinta pra sexta", "hj pra amanhã"
     const bool by_name = p.m.day == 0 && mentions_[i - 1].day == 0;
     if (b == a + 1 && is(a, {"para"}) && by_name) joins = any = until = true;
+    if (from_to(i)) joins = any = until = true;
     if (!joins || !any) return;
     if (until) lists = false;  // "del 12 y hasta el 15"
     std::size_t back = mentions_[i - 1].begin;
@@ -103,6 +95,17 @@ class Placer {
     p.after_range = (!lists || between) && !whole;
     p.listed = lists && !between;
     if (p.after_range) agree_on_order(places_.back().m, p.m);
+  }
+
+  // "do dia 16 pro dia 18", "del 7 para el 8", "of 10 at 13 september"
+  bool from_to(std::size_t i) const {
+    const auto a = mentions_[i - 1].end, b = mentions_[i].begin;
+    if (!is(a, {"para", "pro", "at"}) || mentions_[i].day == 0 || mentions_[i - 1].day == 0) return false;
+    for (auto at = a + 1; at < b; ++at)
+      if (!is(at, {"el", "the", "dia", "o"})) return false;
+    std::size_t from = mentions_[i - 1].begin;
+    while (from > 0 && is(from - 1, {"el", "the", "dia", "o"})) --from;
+    return from > 0 && is(from - 1, {"de", "del", "do", "from", "of", "desde"});
   }
 
   // "2/29-3/1": the order of one end, if only one is possible, is that of the other.
@@ -129,16 +132,53 @@ class Placer {
 
   Role role_of(std::size_t at) const {
     const auto& t = t_[at];
-    if (word_is(t, {"in", "out"}) && !after_check(at)) return Role::kNone;
-    if (word_is(t, {"vamos", "voy"}) && !(at > 0 && is(at - 1, {"nos", "me"})) && !is(at + 1, {"embora"}))
+    if (word_is(t, {"in", "out"}) && !after_check(at) && !goes(at) && !alone_in_clause(at)) return Role::kNone;
+    if (word_is(t, {"vamos", "voy", "vou", "iriamos", "iremos", "iria", "ire", "vai", "vao"}) &&
+        !(at > 0 && is(at - 1, {"nos", "me"})) && !is(at + 1, {"embora"}))
       return Role::kNone;
+    if ((t.folded.starts_with("saldr") || t.folded.starts_with("sair")) && asks_price(at)) return Role::kNone;
+    if (word_is(t, {"home"}) && !goes(at)) return Role::kNone;
+    if (word_is(t, {"through"}) && !range_follows(at)) return Role::kNone;
+    if (word_is(t, {"away", "back", "again"}) && goes(at)) return Role::kOut;
     // "coming the 9 and going the 12"
     const auto comes = [&] {
       return std::any_of(t_.begin(), t_.begin() + static_cast<std::ptrdiff_t>(at),
                          [](const Token& x) { return word_is(x, {"coming", "come"}); });
     };
     if (word_is(t, {"going"}) && comes()) return Role::kOut;
-    return out_word(t) ? Role::kOut : in_word(t) ? Role::kIn : Role::kNone;
+    if (lexicon().says(t, Says::kLeaves)) return Role::kOut;
+    return lexicon().says(t, Says::kArrives) || means(t, {"arriving"}) ? Role::kIn : Role::kNone;
+  }
+
+  // "cuánto me saldría la suite del 3 al 5"
+  bool asks_price(std::size_t at) const {
+    for (std::size_t back = 1; back <= 3 && back <= at; ++back)
+      if (is(at - back, {"cuanto", "quanto", "precio", "preco"})) return true;
+    return false;
+  }
+
+  // "we fly out", "heading home", "go again away"
+  bool goes(std::size_t at) const {
+    for (std::size_t back = 1; back <= 2 && back <= at; ++back)
+      if (is(at - back, {"fly", "flying", "go", "going", "head", "heading", "drive", "driving", "move", "moving", "get"}))
+        return true;
+    return false;
+  }
+  // "in on the 4th, out on the 7th": each opens its clause.
+  bool alone_in_clause(std::size_t at) const {
+    const bool opens = at == 0 || t_[at - 1].kind != Kind::kWord || is(at - 1, {"and"}) ||
+                       (t_[at - 1].kind == Kind::kWord && is(at, {"out"}) && month_or_number(at - 1));
+    return opens && (is(at + 1, {"on"}) || (at + 1 < t_.size() && t_[at + 1].kind == Kind::kNumber)) &&
+           std::any_of(t_.begin(), t_.end(), [](const Token& x) { return word_is(x, {"in"}); }) &&
+           std::any_of(t_.begin(), t_.end(), [](const Token& x) { return word_is(x, {"out"}); });
+  }
+  bool month_or_number(std::size_t at) const {
+    return t_[at].value >= 0 || word_is(t_[at], {"th", "st", "nd", "rd"}) || month_of_name(t_[at], true) > 0;
+  }
+  bool range_follows(std::size_t at) const {
+    return at + 1 < t_.size() && (t_[at + 1].kind == Kind::kNumber || is(at + 1, {"the"}) ||
+                                  std::any_of(mentions_.begin(), mentions_.end(),
+                                              [&](const Mention& m) { return m.begin == at + 1; }));
   }
 
   // The role words stand at most five tokens before, in the same clause and after the mention before.
@@ -152,6 +192,8 @@ class Placer {
       if (instead_at(at) && back <= 4) return Role::kCurrent;
       if (is(at, {"no", "not", "nao"}) && at > 0 && is(at - 1, {"y", "e", "and"}) && back <= 3 && i > 0)
         return Role::kCurrent;  // "el 16 y no el 15"
+      if (is(at, {"not"}) && i > 0 && back <= 3 && at >= stop && at <= stop + 2 && mentions_[i - 1].what == m.what)
+        return Role::kCurrent;  // "friday now, not saturday"
       if (role == Role::kNone) role = role_of(at);
     }
     return role;
@@ -192,12 +234,27 @@ class Placer {
     }
   }
 
+  // The days beside a feast have the month that brings them nearest to it.
+  void days_near_feast() {
+    const auto feast = std::find_if(places_.begin(), places_.end(), [](const Placed& p) {
+      return p.m.holiday && p.m.month > 0 && p.role == Role::kNone && !p.after_range;
+    });
+    if (feast == places_.end()) return;
+    for (auto& p : places_) {
+      if (p.m.what != What::kDay || p.m.holiday || p.m.day == 0 || p.m.month > 0) continue;
+      const int apart = p.m.day - feast->m.day;
+      const int step = apart > 15 ? -1 : apart < -15 ? 1 : 0;
+      p.m.month = (feast->m.month - 1 + step + 12) % 12 + 1;
+    }
+  }
+
   // "para año nuevo, del 30 al 2": the days say it.
   void feasts_give_way() {
     const bool days = std::any_of(places_.begin(), places_.end(), [](const Placed& p) {
       return (p.m.what == What::kDay || p.m.what == What::kWeekend) && !p.m.holiday;
     });
     if (!days) return;
+    days_near_feast();
     std::erase_if(places_, [&](const Placed& p) {
       const auto next = &p + 1;
       const bool begins = next < places_.data() + places_.size() && next->after_range;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "nlu/date_finder.h"
+#include "nlu/lexicon.h"
 
 namespace hotel::nlu {
 
@@ -22,7 +23,8 @@ std::size_t DateFinder::after_a_while(std::size_t i, Mention& m) {
   const bool ahead = [&] {
     if (exact(i, {"en", "in", "em"})) return at = i + 1, true;
     if (word(i, {"dentro"}) && exact(i + 1, {"de"})) return at = i + 2, true;
-    if (word(i, {"daqui"})) return at = exact(i + 1, {"a"}) ? i + 2 : i + 1, true;
+    if (word(i, {"daqui"}) || (exact(i, {"aqui"}) && before(i, {"de"}) && exact(i + 1, {"a", "en", "em"})))
+      return at = exact(i + 1, {"a", "en", "em"}) ? i + 2 : i + 1, true;
     return false;
   }();
   if (exact(at, {"about", "unos", "unas", "uns", "umas", "exactly"})) ++at;
@@ -77,7 +79,18 @@ bool DateFinder::says_next_after(std::size_t& end, bool& next_week) const {
 }
 
 std::size_t DateFinder::weekend_words(std::size_t i) const {
-  if (word(i, {"finde", "weekend", "fds", "weekends"}) || exact(i, {"findesemana", "findecito"})) return i + 1;
+  if (word(i, {"finde", "weekend", "fds", "weekends"}) ||
+      exact(i, {"findesemana", "finsemana", "findi", "findes", "finds", "fimde", "fimdi", "wkn", "fin", "fim"})) {
+    // «este fin», «el fin que viene»; «al fin», «fin de mes» are none
+    const bool short_one = exact(i, {"fin", "fim"});
+    const bool this_one = before(i, {"este", "proximo", "esse", "neste", "nesse"}) ||
+                          (exact(i + 1, {"que"}) && exact(i + 2, {"viene", "vem", "entra"}));
+    if (!short_one) return i + 1;
+    if (this_one && !exact(i + 1, {"de"})) return i + 1;
+  }
+  if (i + 2 < t_.size() && (t_[i].raw == "w" || t_[i].raw == "W") && mark(i + 1, "/") && t_[i + 1].glued &&
+      exact(i + 2, {"e", "end", "ends"}))
+    return i + 3;
   if (exact(i, {"fin", "fim", "fines", "fins"}) && exact(i + 1, {"de"}) && exact(i + 2, {"semana"})) return i + 3;
   return i;
 }
@@ -163,7 +176,7 @@ std::size_t DateFinder::relative(std::size_t i, Mention& m) {
     m.date = today_, m.night = true, end = i + 1;
   else if (exact(i, {"esta", "this"}) && word(i + 1, {"noche", "night", "noite", "nochecita"}))
     m.date = today_, m.night = true, end = i + 2;
-  else if (exact(i, {"hoy", "today", "hoje"}))
+  else if (exact(i, {"hoy", "today", "hoje"}) && !exact(i + 1, {"week"}))
     m.date = today_, end = i + 1;
   else if (word(i, {"pasado"}) && (word(i + 1, {"manana"}) || exact(i + 1, {"mnn", "mnna"})))
     m.date = wire::add_days(today_, 2), end = i + 2;
@@ -173,6 +186,8 @@ std::size_t DateFinder::relative(std::size_t i, Mention& m) {
     m.date = wire::add_days(today_, 2), end = i + 4;
   else if (word(i, {"depois"}) && exact(i + 1, {"de"}) && word(i + 2, {"amanha"}))
     m.date = wire::add_days(today_, 2), end = i + 3;
+  else if (word(i, {"tomorrow", "today"}) && exact(i + 1, {"week"}))
+    m.date = wire::add_days(today_, exact(i, {"today"}) ? 7 : 8), end = i + 2;
   else if (word(i, {"tomorrow", "amanha"}) || exact(i, {"amnh", "amnha", "tmw", "tomo", "mnn", "mnna", "mannana"}))
     m.date = tomorrow, end = i + 1;
   else if (word(i, {"manana"}) && !before(i, {"la", "esta", "da", "las"}) && (!before(i, {"hasta"}) || i >= 2))
@@ -196,7 +211,8 @@ std::size_t DateFinder::weekday_word(std::size_t at, bool expected, int& weekday
                        (!out_.empty() && out_.back().weekday >= 0 && out_.back().end == at - 1));
   const bool leads = listed || before(at, {"na",    "de",     "da",    "a",    "ate",   "para",  "proxima",
                                            "entre", "e",      "nesta", "esta", "desta", "chego", "chegamos",
-                                           "saio",  "saimos", "vou",   "essa", "toda",  "pra",   "nao"});
+                                           "saio",  "saimos", "vou",   "essa", "toda",  "pra",   "nao"}) ||
+                     (at > 0 && (lexicon().says(t_[at - 1], Says::kArrives) || lexicon().says(t_[at - 1], Says::kLeaves)));
   // "6a feira", "na 6a"
   if (language_ == "pt" && number(at) && t_[at].value >= 2 && t_[at].value <= 6 && at + 1 < t_.size() &&
       t_[at + 1].glued && (t_[at + 1].raw == "a" || t_[at + 1].raw == "ª")) {

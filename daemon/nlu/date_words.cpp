@@ -56,6 +56,20 @@ const std::map<std::string_view, int>& written_numbers() {
   return kMore;
 }
 
+// «beintidos», «ventitres»
+const std::map<std::string, int, std::less<>>& numbers_as_they_sound() {
+  static const std::map<std::string, int, std::less<>> kSound = [] {
+    std::map<std::string, int, std::less<>> out;
+    for (const auto& [word, value] : written_numbers()) {
+      const auto key = spelling_key(word);
+      out.emplace(key, value);
+      if (key.starts_with("bein")) out.emplace("ben" + key.substr(4), value);
+    }
+    return out;
+  }();
+  return kSound;
+}
+
 int ordinal_word(std::string_view word) {
   static const std::map<std::string_view, int> kOrdinals{
       {"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
@@ -212,6 +226,9 @@ Number number_at(const std::vector<Token>& t, std::size_t i) {
   const auto& word = t[i].folded;
   if (const auto more = written_numbers().find(word); more != written_numbers().end())
     return {more->second, i + 1, false, true};
+  if (word.size() >= 8)
+    if (const auto found = numbers_as_they_sound().find(t[i].key); found != numbers_as_they_sound().end())
+      return {found->second, i + 1, false, true};
   if (const int n = ordinal_word(word); n > 0) return {n, i + 1, true, true};
   if (word == "second") return {2, i + 1, true, true};
   const int tens = among(word, {"twenty", "vinte"})               ? 20

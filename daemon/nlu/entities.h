@@ -17,12 +17,16 @@ struct RoomWish {
 };
 
 struct Facts {
+  int rooms_listed = 0;                // "a double and a single": how many
+  bool rooms_to_choose = false;        // "a double or a twin"
   std::vector<RoomWish> rooms;         // in the order of the message, without what was refused
   std::vector<std::string> amenities;  // sorted
   std::vector<std::string> items;      // sorted
   std::string booking_code, name, email, phone, flight, room_number, currency;
   std::string time;                // HH:MM
   bool room_number_named = false;  // with its noun ("room 33"), not by its place in the sentence ("in 33")
+  bool room_number_loose = false;  // only three digits at the end ("vengan rápido, 302")
+  bool name_loose = false;         // a full name somewhere in the message, without anything that leads to it
   std::optional<double> amount;
   std::optional<int> rating;
 };

@@ -12,6 +12,8 @@ extern const std::string_view nlu_concepts;
 extern const std::string_view nlu_shorthand;
 extern const std::string_view nlu_languages;
 extern const std::string_view nlu_names;
+extern const std::string_view nlu_people;
+extern const std::string_view nlu_roles;
 extern const std::string_view nlu_words;
 }  // namespace hotel::embedded
 
@@ -42,22 +44,6 @@ int number_of(std::string_view text) {
   if (fault != std::errc{} || end != text.data() + text.size())
     throw std::logic_error("no number in a word table: " + std::string(text));
   return n;
-}
-
-bool one_edit(const std::string& a, const std::string& b) {
-  const auto& s = a.size() <= b.size() ? a : b;
-  const auto& l = a.size() <= b.size() ? b : a;
-  if (l.size() - s.size() > 1) return false;
-  std::size_t i = 0;
-  while (i < s.size() && s[i] == l[i]) ++i;
-  if (s.size() == l.size()) {
-    if (i + 1 < s.size() && s[i] == l[i + 1] && s[i + 1] == l[i] &&
-        s.compare(i + 2, std::string::npos, l, i + 2, std::string::npos) == 0)
-      return true;
-    return s.compare(i + 1 > s.size() ? i : i + 1, std::string::npos, l, i + 1 > l.size() ? i : i + 1,
-                     std::string::npos) == 0;
-  }
-  return s.compare(i, std::string::npos, l, i + 1, std::string::npos) == 0;
 }
 
 }  // namespace
@@ -133,6 +119,8 @@ Lexicon::Lexicon() {
   });
   learn_words(things_);
   thing_words_ = vocabulary_;
+  read_people();
+  read_roles();
   learn_words(intents_);
   for (const auto& [word, points] : languages_) vocabulary_.insert(spelling_key(word));
   for (const std::string_view word :
@@ -145,6 +133,61 @@ Lexicon::Lexicon() {
     vocabulary_.insert(spelling_key(word));
   for (const auto& key : vocabulary_)
     if (key.size() >= 5) repairable_[key.front()].push_back(key);
+  learn_skeletons();
+  nouns_.insert(vocabulary_.begin(), vocabulary_.end());
+}
+
+void Lexicon::read_people() {
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(People::kKinds)> kSections{
+      "[speaker]", "[adult]", "[pair]", "[child]", "[children]", "[young]", "[grown]", "[persons]", "[company]", "[flock]"};
+  std::set<std::string, std::less<>>* into = nullptr;
+  each_line(embedded::nlu_people, [&](std::string_view line) {
+    if (line.starts_with('[')) {
+      const auto section = std::find(kSections.begin(), kSections.end(), line);
+      if (section == kSections.end()) throw std::logic_error("people: " + std::string(line));
+      into = &people_[static_cast<std::size_t>(section - kSections.begin())];
+      return;
+    }
+    if (!into) throw std::logic_error("people: a word before the first section");
+    for (const auto word : split(line, ' ')) {
+      into->emplace(word);
+      nouns_.insert(spelling_key(word));
+    }
+  });
+}
+
+void Lexicon::read_roles() {
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(Says::kKinds)> kSections{
+      "[arrives]", "[leaves]", "[takes_back]", "[changes]", "[moves]", "[adds]"};
+  WordList* into = nullptr;
+  each_line(embedded::nlu_roles, [&](std::string_view line) {
+    if (line.starts_with('[')) {
+      const auto section = std::find(kSections.begin(), kSections.end(), line);
+      if (section == kSections.end()) throw std::logic_error("roles: " + std::string(line));
+      into = &roles_[static_cast<std::size_t>(section - kSections.begin())];
+      return;
+    }
+    if (!into) throw std::logic_error("roles: a word before the first section");
+    for (const auto word : split(line, ' ')) {
+      if (word.ends_with('*'))
+        into->beginnings.emplace_back(word.substr(0, word.size() - 1));
+      else
+        into->words.emplace(word);
+    }
+  });
+}
+
+bool WordList::has(std::string_view folded) const {
+  return words.contains(folded) || std::any_of(beginnings.begin(), beginnings.end(),
+                                               [&](const std::string& b) { return folded.starts_with(b); });
+}
+
+bool Lexicon::says(const Token& token, Says what) const {
+  return token.kind == Kind::kWord && roles_[static_cast<std::size_t>(what)].has(token.folded);
+}
+
+bool Lexicon::people(const Token& token, People kind) const {
+  return token.kind == Kind::kWord && people_[static_cast<std::size_t>(kind)].contains(token.folded);
 }
 
 void Lexicon::learn_words(const std::vector<Cue>& cues) {
@@ -157,22 +200,6 @@ void Lexicon::learn_words(const std::vector<Cue>& cues) {
 std::string_view Lexicon::shorthand(std::string_view folded) const {
   const auto found = shorthand_.find(folded);
   return found == shorthand_.end() ? std::string_view{} : std::string_view(found->second);
-}
-
-std::string Lexicon::repair(const std::string& key) const {
-  if (vocabulary_.contains(key) || settled_.contains(key)) return {};
-  const auto same = repairable_.find(key.front());
-  if (same == repairable_.end()) return {};
-  std::string best;
-  for (const auto& word : same->second) {
-    // Short words are too near to each other: a five-letter word must have lost or gained a letter.
-    if (word.size() == key.size() && key.size() < 6) continue;
-    // Four letters are too few to tell a thing of the hotel from another word ("cole" is no collie).
-    if (key.size() < 5 && thing_words_.contains(word)) continue;
-    if (!one_edit(key, word)) continue;
-    if (best.empty() || word.size() > best.size()) best = word;
-  }
-  return best;
 }
 
 bool Lexicon::everyday(const Token& token) const {

@@ -44,6 +44,18 @@ struct Hit {
   std::size_t begin = 0, end = 0;  // tokens [begin, end)
 };
 
+// What a word of resources/nlu/people.txt says of who travels; a word may be of several kinds.
+enum class People { kSpeaker, kAdult, kPair, kChild, kChildren, kYoung, kGrown, kPersons, kCompany, kFlock, kKinds };
+
+// What a word of resources/nlu/roles.txt says of the day beside it.
+enum class Says { kArrives, kLeaves, kTakesBack, kChanges, kMoves, kAdds, kKinds };
+
+struct WordList {
+  std::set<std::string, std::less<>> words;
+  std::vector<std::string> beginnings;
+  bool has(std::string_view folded) const;
+};
+
 class Lexicon {
  public:
   Lexicon();
@@ -52,6 +64,10 @@ class Lexicon {
   const std::vector<Cue>& intents() const { return intents_; }
   const std::vector<Cue>& things() const { return things_; }  // labels "room:double", "amenity:pool", "item:towels"
   const std::vector<Cue>& concepts() const { return concepts_; }
+  bool people(const Token& token, People kind) const;
+  bool says(const Token& token, Says what) const;
+  // A diminutive or augmentative of a known word without its ending ("toallitas" toallas, "horinha" hora); else empty.
+  std::string plain(const std::string& folded) const;
   // A first name people have ("lucia", "declan"), also written in lower case.
   bool given_name(std::string_view folded) const { return given_.contains(folded); }
   // A place, a firm, a feast …: capitalised, but nobody's name.
@@ -63,14 +79,21 @@ class Lexicon {
 
  private:
   void learn_words(const std::vector<Cue>& cues);
+  void read_people();
+  void read_roles();
+  void learn_skeletons();
   std::map<std::string, std::string, std::less<>> shorthand_;
   std::vector<Cue> intents_, things_, concepts_;
   std::map<std::string, std::array<int, 3>, std::less<>> languages_;
   std::set<std::string, std::less<>> given_, never_, everyday_;
+  std::array<std::set<std::string, std::less<>>, static_cast<std::size_t>(People::kKinds)> people_;
+  std::array<WordList, static_cast<std::size_t>(Says::kKinds)> roles_;
   std::set<std::string> vocabulary_;                     // keys of all known words
   std::set<std::string> thing_words_;                    // those of rooms, amenities and items
+  std::set<std::string> nouns_;                          // keys of words that have diminutives
   std::set<std::string> settled_;                        // keys of real words that only look like a misspelt one
   std::map<char, std::vector<std::string>> repairable_;  // long ones, by first letter
+  std::map<std::string, std::string> skeletons_;         // things of the hotel by their consonants
 };
 
 const Lexicon& lexicon();

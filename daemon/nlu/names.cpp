@@ -31,6 +31,28 @@ class Names {
     return segment();
   }
 
+  // A first name people have and a surname, both with capitals, somewhere in the message: nobody greeted, thanked or met,
+  // no street, no place.
+  std::string loose() const {
+    if (shouted_) return {};
+    for (std::size_t i = 0; i + 1 < v_.size(); ++i) {
+      if (!capital(i) || !given(i) || !capital(i + 1) || v_.dated(i)) continue;
+      if (i > 0 && v_.word(i - 1) &&
+          v_.at(i - 1, {"hola",     "hi",    "hello",  "hey",      "dear",    "estimado", "estimada", "thanks",  "gracias",
+                        "obrigado", "obrigada", "by",  "con",      "com",     "with",     "calle",    "street",  "avenida",
+                        "av",       "rua",   "plaza",  "praca",    "hotel",   "hospital", "teatro",   "estadio", "aeropuerto",
+                        "aeroporto", "airport", "museo", "parque", "bairro",  "barrio",   "san",      "santa",   "saint",
+                        "st",       "to",    "de",     "near",     "oi",      "ola",      "prezado",  "prezada", "caro",
+                        "via",      "el",    "la",     "the",      "al",      "del",      "do",       "da",      "concert"}))
+        continue;
+      auto found = read(i, Trust::kCapital);
+      if (found && v_.before(i, {"from"}) && v_.at(found->end, {"to"})) found = read(found->end + 1, Trust::kCapital);
+      if (found && found->words >= 2 && found->capitals && found->begin >= i && !lexicon().never_name(v_[i + 1].folded))
+        return found->text;
+    }
+    return {};
+  }
+
  private:
   struct Found {
     std::string text;
@@ -62,8 +84,10 @@ class Names {
 
   // The name that begins at `i`, whatever led to it.
   std::optional<Found> read(std::size_t i, Trust trust) const {
+    if (v_.mark(i, ",") && capital(i + 1) && (given(i + 1) || capital(i + 2))) ++i;
     if (v_.mark(i, ":") || v_.mark(i, "-") || v_.mark(i, "\"") || v_.mark(i, "'") || v_.mark(i, "“")) ++i;
-    while (title(i) && v_.word(i + 1) && (!capital(i) || !v_.at(i, {"a", "o", "la", "el"}))) {
+    if (v_.mark(i, ".") && i > 0 && title(i - 1)) ++i;
+    while (title(i) && (v_.word(i + 1) || (v_.mark(i + 1, ".") && v_.word(i + 2))) && (!capital(i) || !v_.at(i, {"a", "o", "la", "el"}))) {
       ++i;
       if (v_.mark(i, ".")) ++i;
     }
@@ -108,6 +132,9 @@ class Names {
     if (lexicon().never_name(v_[i].folded)) return false;
     const bool common = lexicon().everyday(v_[i]);
     if (capital(i)) {
+      // "sra. Ocampo": only looks like a misspelt word
+      const bool addressed = i > 0 && (title(i - 1) || (v_.mark(i - 1, ".") && i > 1 && title(i - 2)));
+      if (addressed && !v_[i].repaired.empty() && v_[i].raw.size() > 4) return true;
       // A capital everyday word begins a name only before another capital: "Mercedes Paz", not "Cancelar".
       if (common) return capital(i + 1) && !lexicon().everyday(v_[i + 1]) && v_[i].raw.size() > 2 && !hotel_word(i);
       return v_[i].raw.size() > 1 || capital(i + 1) || v_.mark(i + 1, ".");
@@ -180,6 +207,9 @@ class Names {
     for (std::size_t i = best->end; i < v_.size() && i < best->end + 6; ++i)
       if (v_.corrected(best->end, i + 1) && (capital(i + 1) || given(i + 1)) && !lexicon().everyday(v_[i + 1]))
         if (const auto later = read(i + 1, Trust::kCapital)) return later->text;
+    // "from Tom Hartley to Thomas Hartley": the new one
+    if (v_.before(best->begin, {"from", "de"}) && v_.at(best->end, {"to", "a", "por", "para"}) && capital(best->end + 1))
+      if (const auto later = read(best->end + 1, Trust::kCapital)) return later->text;
     return best->text;
   }
 
@@ -266,7 +296,11 @@ class Names {
 }  // namespace
 
 void read_name(const View& view, Facts& out) {
-  out.name = Names(view).run();
+  const Names names(view);
+  out.name = names.run();
+  if (!out.name.empty()) return;
+  out.name = names.loose();
+  out.name_loose = !out.name.empty();
 }
 
 std::optional<std::string> name_answer(const std::vector<Token>& tokens) {

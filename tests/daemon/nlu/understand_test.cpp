@@ -73,6 +73,28 @@ TEST(Understand, LanguagesWithAndWithoutHistory) {
   EXPECT_EQ(read("2 adultos", "pt").language, "pt");
 }
 
+TEST(Understand, LanguagesOfShortAndMixedLines) {
+  const std::vector<std::pair<std::string, std::string>> cases{{"cobraram-me uma bebida que nunca pedi", "pt"},
+                                                               {"bora lá", "pt"},
+                                                               {"té q horas servem o jantar", "pt"},
+                                                               {"deixa pra lá", "pt"},
+                                                               {"o check-in é pago?", "pt"},
+                                                               {"manda a nota no meu email", "pt"},
+                                                               {"stop textin me", "en"},
+                                                               {"pick up airport?", "en"},
+                                                               {"ta, cheers", "en"},
+                                                               {"ya po, dale nomás", "es"},
+                                                               {"reciben dólares o yape?", "es"},
+                                                               {"el late check-out cuánto es?", "es"}};
+  for (const auto& [text, language] : cases) EXPECT_EQ(read(text).language, language) << text;
+}
+
+TEST(Understand, ADayOfAServiceIsNoStay) {
+  const auto read_service = read("que vengan a limpiar mañana a las 10, habitación 60").entities;
+  EXPECT_EQ(read_service.check_in, std::nullopt);
+  EXPECT_NE(read_service.date, std::nullopt);
+}
+
 TEST(Understand, PartyAndRooms) {
   const auto family = read("dos adultos y dos nenes de 4 y 8 años, 2 habitaciones dobles").entities;
   EXPECT_EQ(family.adults, 2);
