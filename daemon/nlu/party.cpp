@@ -15,8 +15,14 @@ using Words = std::initializer_list<std::string_view>;
 
 bool word(const Token& t, Words words) {
   if (t.kind != Kind::kWord) return false;
-  for (const auto w : words)
-    if (t.folded == w || (w.size() >= 5 && (t.key == spelling_key(w) || t.repaired == spelling_key(w)))) return true;
+  const auto may_be = [](const std::string& key, std::string_view w) {
+    return key.size() <= w.size() && key.size() + 4 >= w.size();
+  };
+  for (const auto w : words) {
+    if (t.folded == w) return true;
+    if (w.size() < 5 || !(may_be(t.key, w) || may_be(t.repaired, w))) continue;
+    if (const auto key = spelling_key(w); t.key == key || t.repaired == key) return true;
+  }
   return false;
 }
 
