@@ -61,9 +61,10 @@ bool moves_along(const std::vector<Token>& t, const Places& places, Group g) {
                                      "saida", "ingreso", "entrada", "check", "day", "dia"});
   // "cambiar la reserva del 20 al 23" may name the stay; to move it "del 20 al 23" is a way.
   // "me pueden pasar el precio del 3 al 6" asks to be told
-  if (said_between(t, start, from, {"valor", "precio", "preco", "precos", "precios", "tarifa", "price", "rate", "info",
-                                    "informacion", "datos", "cotizacion", "presupuesto", "orcamento", "costo", "cost",
-                                    "quote", "disponibilidad", "disponibilidade", "availability"}))
+  if (said_between(t, start, from,
+                   {"valor", "precio", "preco",       "precos",         "precios",         "tarifa",      "price",
+                    "rate",  "info",   "informacion", "datos",          "cotizacion",      "presupuesto", "orcamento",
+                    "costo", "cost",   "quote",       "disponibilidad", "disponibilidade", "availability"}))
     return false;
   const bool ways = says_between(t, start, from, Says::kMoves);
   return one_day || ways;

@@ -19,7 +19,8 @@ bool length(const Mention& m) {
 
 // A word that takes back what was just said.
 bool takes_back(const std::vector<Token>& t, std::size_t at) {
-  if (at < t.size() && lexicon().says(t[at], Says::kTakesBack) && !is(t, at, {"nao"})) return true;
+  if (at < t.size() && lexicon().says(t[at], Says::kTakesBack) && !is(t, at, {"nao"}))
+    return !(is(t, at, {"rather"}) && is(t, at + 1, {"than"}));
   if (is(t, at, {"hang", "hold"})) return is(t, at + 1, {"on"});
   if (is(t, at, {"no", "nao"}) && at > 0 && is(t, at - 1, {"y", "e", "and"})) return false;  // "el 16 y no el 15"
   if (is(t, at, {"nao"})) return true;
@@ -42,18 +43,19 @@ bool takes_back(const std::vector<Token>& t, std::size_t at) {
 bool light(const std::vector<Token>& t, std::size_t at) {
   if (t[at].kind == Kind::kPunctuation || t[at].kind == Kind::kSymbol || t[at].kind == Kind::kBreak) return true;
   if (t[at].raw == "ay" || t[at].raw == "Ay") return true;
-  return is(t, at, {"y",        "e",       "ah",     "ay",     "che",    "pera",   "espera", "para",  "pare", "que",
-                    "es",       "sea",     "sean",   "seria",  "serian", "son",    "bien",   "mas",   "to",   "al",
-                    "el",       "the",     "a",      "del",    "de",     "dia",    "from",   "desde", "make", "it",
-                    "that",     "i",       "mean",   "meant",  "said",   "decir",  "dizer",  "quise", "quer", "hasta",
-                    "ate",      "on",      "na",     "ou",     "o",      "or",     "better", "but",   "pero", "verdade",
-                    "realidad", "en",      "em",     "for",    "do",     "ao",     "until",  "hm",    "hmm",  "aguarda",
-                    "un",       "momento", "moment", "perai",  "the",    "not",    "pra",    "no",    "las",  "los",
-                    "os",       "as",      "noches", "nights", "noites", "that's", "its",    "is",
-                     "espere",   "esperen", "esperem", "hang",  "hold",   "sec",    "second", "euh",   "eh",   "uh",
-                     "um",       "ai",      "ih",     "bah",    "bueno",  "bom",    "lo",     "siento", "me",  "my",
-                     "bad",      "lied",    "of",     "at",     "from",   "of",     "am",     "so",    "ok",   "fue",
-                     "foi",      "was",     "dia",    "week",   "puse",   "poner",  "escribi", "una",  "by"});
+  return is(
+      t, at,
+      {"y",     "e",      "ah",      "ay",      "che",     "pera",    "espera",   "para",   "pare",   "que",    "es",
+       "sea",   "sean",   "seria",   "serian",  "son",     "bien",    "mas",      "to",     "al",     "el",     "the",
+       "a",     "del",    "de",      "dia",     "from",    "desde",   "make",     "it",     "that",   "i",      "mean",
+       "meant", "said",   "decir",   "dizer",   "quise",   "quer",    "hasta",    "ate",    "on",     "na",     "ou",
+       "o",     "or",     "better",  "but",     "pero",    "verdade", "realidad", "en",     "em",     "for",    "do",
+       "ao",    "until",  "hm",      "hmm",     "aguarda", "un",      "momento",  "moment", "perai",  "the",    "not",
+       "pra",   "no",     "las",     "los",     "os",      "as",      "noches",   "nights", "noites", "that's", "its",
+       "is",    "espere", "esperen", "esperem", "hang",    "hold",    "sec",      "second", "euh",    "eh",     "uh",
+       "um",    "ai",     "ih",      "bah",     "bueno",   "bom",     "lo",       "siento", "me",     "my",     "bad",
+       "lied",  "of",     "at",      "from",    "of",      "am",      "so",       "ok",     "fue",    "foi",    "was",
+       "dia",   "week",   "puse",    "poner",   "escribi", "una",     "by"});
 }
 
 // Between `a` and `b` there is a word that takes back and nothing of weight.

@@ -105,8 +105,9 @@ std::size_t DateFinder::not_meant(std::size_t i) {
   const bool every = exact(i, {"los", "aos", "nos", "cada", "every", "todos"});
   const auto day = every ? i + 1 : i;
   if (const auto name = weekday_word(day, every, weekday); name > day && !number(name)) {
-    const bool plural = word_is(t_[day], {"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
-                                          "sabados", "domingos"}) && !before(day, {"el", "o", "no", "do", "del"});
+    const bool plural = word_is(t_[day], {"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays",
+                                          "sundays", "sabados", "domingos"}) &&
+                        !before(day, {"el", "o", "no", "do", "del"});
     if ((every && !exact(day, {"segunda"})) || (plural && !exact(name, {"a", "al", "ao", "to"}))) return name;
   }
   const auto end = exact(i, {"semana", "mes", "noche"}) ? i + 1 : some_day(i);
@@ -161,16 +162,16 @@ std::size_t DateFinder::length(std::size_t i, Mention& m) {
     return i;  // "uma diária" is a rate
   if (weeks && exact(unit + 1, {"que"})) return i;
   const bool away =
-      (before(i, {"de", "from"}) && before(i, {"vengo", "venimos", "venho", "vimos", "come", "coming", "regreso", "volto"}, 2)) ||
+      (before(i, {"de", "from"}) &&
+       before(i, {"vengo", "venimos", "venho", "vimos", "come", "coming", "regreso", "volto"}, 2)) ||
       before(i, {"hace", "ha", "faz", "within", "cada", "every", "since", "llevo", "llevamos", "levo", "tras"}) ||
       exact(unit + 1, {"ago", "atras", "antes", "before", "despues", "depois", "prior", "later"});
   // "tuve que dejarla tres días en la calle" tells of something that is over, "correr la reserva una semana" how far.
-  const bool over =
-      said_before(i,
-                  {"tuve", "tuvimos", "estuve", "estuvimos", "stayed", "waited", "took", "spent", "tive", "tivemos",
-                   "fiquei", "passei", "estive", "estivemos", "been", "last", "ultimos", "ultimas", "pague", "paguei",
-                   "paid", "charged", "cobraron", "cobraram", "cobrou", "pagamos"},
-                  6);
+  const bool over = said_before(
+      i, {"tuve",    "tuvimos", "estuve", "estuvimos", "stayed",    "waited",   "took",   "spent",   "tive",
+          "tivemos", "fiquei",  "passei", "estive",    "estivemos", "been",     "last",   "ultimos", "ultimas",
+          "pague",   "paguei",  "paid",   "charged",   "cobraron",  "cobraram", "cobrou", "pagamos"},
+      6);
   const bool shift = !nights && said_before(i,
                                             {"correr", "mover", "move", "push", "postpone", "postergar", "adelantar",
                                              "atrasar", "adiar", "antecipar", "shift", "delay", "adelante"},

@@ -21,8 +21,10 @@ std::size_t DateFinder::numeric(std::size_t i, Mention& m) {
   int a = t_[i].value, b = t_[i + 2].value, y = three ? t_[i + 4].value : 0;
   if (sep != "/" && !((sep == "-" || sep == ".") && three)) {
     // Without a year a dot or hyphen makes a date only where a day is expected: else it is a time or a range.
+    // «arrive 19.09», but «landing 6.10 in the morning»
+    const bool day_of_month = t_[i + 2].raw[0] == '0' && b % 5 != 0;
     const bool expected = before(i, {"el", "al", "del", "dia", "on", "until", "hasta", "ate", "ao", "from", "do"}) ||
-                          (sep == "." && led_to_day(i));
+                          (sep == "." && day_of_month && led_to_day(i));
     const bool month = b >= 1 && b <= 12 && t_[i + 2].raw.size() == 2 && (t_[i + 2].raw[0] == '0' || sep == ".");
     // «19.09.», «3.1. until 6.1.»: the second dot is no end of a sentence
     const bool closed = sep == "." && mark(i + 3, ".") && t_[i + 3].glued && b >= 1 && b <= 12 && a >= 1 && a <= 31 &&
@@ -46,6 +48,12 @@ std::size_t DateFinder::numeric(std::size_t i, Mention& m) {
     if (t_[i].raw.size() > 2 || t_[i + 2].raw.size() > 2) return i;
     if (month_after(end) && a <= 31 && b <= 31) return i;  // «15/18 de enero» is a range
     // «abierto 24/7» is no day of July, unless a day is expected.
+    // «5/5, wonderful» is a mark
+    const bool mark_of_five =
+        b == 5 && a >= 4 && a <= 5 && out_.empty() && i > 0 && !number(end) &&
+        (end >= t_.size() || t_[end].kind != Kind::kWord) &&
+        (mark(i - 1, ",") || before(i, {"es", "is", "a", "nota", "solid", "give", "doy", "dou", "un", "um"}));
+    if (mark_of_five) return i;
     const bool always =
         a == 24 && b == 7 && out_.empty() &&
         !before(i, {"el",    "del",  "al",      "dia",    "on",    "the",     "do",      "de",      "ao",    "ate",
@@ -112,7 +120,8 @@ std::size_t DateFinder::month_day(std::size_t i, Mention& m) {
   const auto n = number_at(t_, at);
   const bool day = (day_number(at) || (n.written && n.value >= 1 && n.value <= 31 && !t_[at].article)) &&
                    (!n.written || n.ordinal || n.value > 12);
-  if (exact(i, {"out"}) && language_ != "pt") return i;  // October only in Portuguese
+  // October only in Portuguese, and not in «check-out 06/08»
+  if (exact(i, {"out"}) && (language_ != "pt" || before(i, {"check"}) || (i > 0 && mark(i - 1, "-")))) return i;
   const bool led = before(i, {"in", "en", "em", "for", "para", "during", "early", "late"}) &&
                    !exact(i, {"mar", "set", "out", "may", "mai", "ago"});
   const int month = month_of_name(t_[i], led || day || mark(i + 1, "-") || mark(i + 1, ","));
@@ -152,6 +161,7 @@ bool DateFinder::range_word(std::size_t at) const {
 
 bool DateFinder::month_after(std::size_t at) const {
   while (exact(at, {"de", "of", "del", "do"}) || mark(at, ".")) ++at;
+  if (exact(at, {"out"}) && (language_ != "pt" || !mark(at + 1, "."))) return false;  // «10/01 out 17/01»
   return at < t_.size() && month_of_name(t_[at], true) != 0;
 }
 
@@ -229,7 +239,8 @@ bool DateFinder::taken_back_before(std::size_t i) const {
 // The second number of a range, or the first of one.
 bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
   const bool has_day = !out_.empty() && out_.back().what == What::kDay;
-  if (has_day && i >= 2 && exact(i - 1, {"not", "no", "nao"}) && exact(i - 2, {"and", "y", "e"}) && out_.back().end == i - 2)
+  if (has_day && i >= 2 && exact(i - 1, {"not", "no", "nao"}) && exact(i - 2, {"and", "y", "e"}) &&
+      out_.back().end == i - 2)
     return true;
   // «of 11 at 14», «de 4 para 5»
   if (has_day && i >= 1 && exact(i - 1, {"at", "para"}) && out_.back().end == i - 1 && out_.back().begin > 0 &&

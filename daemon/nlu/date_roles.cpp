@@ -120,6 +120,7 @@ class Placer {
 
   bool instead_at(std::size_t i) const {
     if (is(i, {"instead", "inves"})) return true;
+    if (is(i, {"than"})) return i > 0 && is(i - 1, {"rather"});
     return is(i, {"vez", "lugar"}) && i > 0 && is(i - 1, {"en", "em", "no"});
   }
 
@@ -160,7 +161,8 @@ class Placer {
   // "we fly out", "heading home", "go again away"
   bool goes(std::size_t at) const {
     for (std::size_t back = 1; back <= 2 && back <= at; ++back)
-      if (is(at - back, {"fly", "flying", "go", "going", "head", "heading", "drive", "driving", "move", "moving", "get"}))
+      if (is(at - back,
+             {"fly", "flying", "go", "going", "head", "heading", "drive", "driving", "move", "moving", "get"}))
         return true;
     return false;
   }
@@ -176,9 +178,9 @@ class Placer {
     return t_[at].value >= 0 || word_is(t_[at], {"th", "st", "nd", "rd"}) || month_of_name(t_[at], true) > 0;
   }
   bool range_follows(std::size_t at) const {
-    return at + 1 < t_.size() && (t_[at + 1].kind == Kind::kNumber || is(at + 1, {"the"}) ||
-                                  std::any_of(mentions_.begin(), mentions_.end(),
-                                              [&](const Mention& m) { return m.begin == at + 1; }));
+    return at + 1 < t_.size() &&
+           (t_[at + 1].kind == Kind::kNumber || is(at + 1, {"the"}) ||
+            std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) { return m.begin == at + 1; }));
   }
 
   // The role words stand at most five tokens before, in the same clause and after the mention before.

@@ -209,10 +209,11 @@ std::size_t DateFinder::weekday_word(std::size_t at, bool expected, int& weekday
   const bool listed = at > 0 && mark(at - 1, ",") &&
                       (before(at, {"nao", "minto", "melhor", "desculpa", "perdao"}, 2) ||
                        (!out_.empty() && out_.back().weekday >= 0 && out_.back().end == at - 1));
-  const bool leads = listed || before(at, {"na",    "de",     "da",    "a",    "ate",   "para",  "proxima",
-                                           "entre", "e",      "nesta", "esta", "desta", "chego", "chegamos",
-                                           "saio",  "saimos", "vou",   "essa", "toda",  "pra",   "nao"}) ||
-                     (at > 0 && (lexicon().says(t_[at - 1], Says::kArrives) || lexicon().says(t_[at - 1], Says::kLeaves)));
+  const bool leads =
+      listed ||
+      before(at, {"na",    "de",    "da",       "a",    "ate",    "para", "proxima", "entre", "e",   "nesta", "esta",
+                  "desta", "chego", "chegamos", "saio", "saimos", "vou",  "essa",    "toda",  "pra", "nao"}) ||
+      (at > 0 && (lexicon().says(t_[at - 1], Says::kArrives) || lexicon().says(t_[at - 1], Says::kLeaves)));
   // "6a feira", "na 6a"
   if (language_ == "pt" && number(at) && t_[at].value >= 2 && t_[at].value <= 6 && at + 1 < t_.size() &&
       t_[at + 1].glued && (t_[at + 1].raw == "a" || t_[at + 1].raw == "ª")) {

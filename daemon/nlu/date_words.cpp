@@ -87,6 +87,11 @@ int unit_word(const Token& t) {
   return value >= 1 && value <= 9 && !word_is(t, {"a", "an", "o"}) ? value : -1;
 }
 
+// A key is shorter than its word by a few letters at most: most words are told off before theirs is made.
+bool may_be_key(const std::string& key, std::string_view word) {
+  return key.size() <= word.size() && key.size() + 4 >= word.size();
+}
+
 }  // namespace
 
 bool among(std::string_view word, Words words) {
@@ -101,15 +106,16 @@ bool means(const Token& t, Words words) {
   if (t.kind != Kind::kWord) return false;
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
     if (t.folded == word) return true;
-    if (word.size() < 4) return false;
+    if (word.size() < 4 || !(may_be_key(t.key, word) || may_be_key(t.repaired, word))) return false;
     const auto key = spelling_key(word);
     return t.key == key || t.repaired == key;
   });
 }
 
 bool spelled(const Token& t, Words words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view w) { return t.folded == w || (w.size() >= 4 && t.key == spelling_key(w)); });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+    return t.folded == w || (w.size() >= 4 && may_be_key(t.key, w) && t.key == spelling_key(w));
+  });
 }
 
 bool ends_sentence(const Token& t) {

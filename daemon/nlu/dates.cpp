@@ -74,6 +74,7 @@ class Reader {
       }
     }
     lone_ = places_.size() == 1 && places_[0].m.what == What::kDay && places_[0].role == Role::kNone;
+    if (lone_ && places_[0].m.month == 0 && places_[0].m.also_weekday < 0) out_.bare_day = places_[0].m.day;
     if (lone_ && context_.departure_wanted && out_.check_in) {
       out_.check_out = lone_departure(days);
       out_.check_in.reset();

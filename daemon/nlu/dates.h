@@ -29,6 +29,7 @@ struct Dates {
   DateFault fault = DateFault::kNone;
   std::vector<std::pair<std::size_t, std::size_t>> used;  // tokens that were read as dates
   bool lone_day = false;                                  // a single day without a role
+  int bare_day = 0;                                       // the lone day, if it is nothing but a number
   bool range = false;                                     // both days were said
 };
 

@@ -28,19 +28,21 @@ bool carrier(std::string_view code) {
 
 // Two capitals before a number that are no carrier's.
 bool no_carrier(std::string_view code) {
-  static constexpr std::string_view kCodes[]{"RM", "HB", "NO", "QL", "OK", "ID", "PM", "US", "EN", "DE", "AL", "EL", "AT", "IN",
-                                             "ON", "BY", "TO", "DO", "DA", "MR", "MS", "AP", "KM", "TV", "AS", "OS", "UN"};
+  static constexpr std::string_view kCodes[]{"RM", "HB", "NO", "QL", "OK", "ID", "PM", "US", "EN",
+                                             "DE", "AL", "EL", "AT", "IN", "ON", "BY", "TO", "DO",
+                                             "DA", "MR", "MS", "AP", "KM", "TV", "AS", "OS", "UN"};
   return std::find(std::begin(kCodes), std::end(kCodes), code) != std::end(kCodes);
 }
 
 // Something of flying is said: then any two capitals before three or four digits are a flight.
 bool about_flights(const View& v) {
   for (std::size_t i = 0; i < v.size(); ++i)
-    if (v.at(i, {"flight",    "flights", "vuelo",   "vuelos",   "voo",     "voos",      "airport",  "aeropuerto", "aeroporto",
-                 "terminal",  "land",    "lands",   "landing",  "aterriza", "aterrizo", "aterrizamos", "aterrizar", "pouso",
-                 "pousa",     "pousamos", "arrive", "arrives",  "arriving", "arrival",  "llega",    "llegamos",   "llego",
-                 "llegando",  "chega",   "chegamos", "chego",   "chegando", "pick",     "pickup",   "recoger",    "buscar",
-                 "transfer",  "traslado", "shuttle", "fly",     "flying",  "plane",    "avion",    "aviao",      "desembarco"}))
+    if (v.at(i, {"flight",    "flights",  "vuelo",   "vuelos",   "voo",       "voos",     "airport",  "aeropuerto",
+                 "aeroporto", "terminal", "land",    "lands",    "landing",   "aterriza", "aterrizo", "aterrizamos",
+                 "aterrizar", "pouso",    "pousa",   "pousamos", "arrive",    "arrives",  "arriving", "arrival",
+                 "llega",     "llegamos", "llego",   "llegando", "chega",     "chegamos", "chego",    "chegando",
+                 "pick",      "pickup",   "recoger", "buscar",   "transfer",  "traslado", "shuttle",  "fly",
+                 "flying",    "plane",    "avion",   "aviao",    "desembarco"}))
       return true;
   return false;
 }
@@ -61,7 +63,8 @@ std::string split_flight(const View& v, std::size_t i, bool announced) {
   if (v.mark(next, "-")) ++next;
   if (!v.digits(next) || v[next].raw.size() > 4 || v[next].raw.size() < (announced ? 1 : 3)) return {};
   if (v.mark(next + 1, ":") || v.mark(next + 1, "/")) return {};
-  if (!announced && (v[i].raw != upper(v[i].raw) || !(carrier(code) || (code.size() == 2 && about_flights(v) && !no_carrier(code)))))
+  if (!announced &&
+      (v[i].raw != upper(v[i].raw) || !(carrier(code) || (code.size() == 2 && about_flights(v) && !no_carrier(code)))))
     return {};
   return upper(code) + v[next].raw;
 }

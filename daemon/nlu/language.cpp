@@ -19,10 +19,10 @@ namespace hotel::nlu {
 namespace {
 
 constexpr std::array<std::string_view, 3> kNames{"es", "en", "pt"};
-constexpr int kPoint = 6;      // what a point of the table weighs in tenths of a logarithm
-constexpr int kLetter = 30;    // a letter that only one language has
-constexpr int kPrior = 40;     // the language spoken before
-constexpr int kCountry = 20;   // an address of a country
+constexpr int kPoint = 6;     // what a point of the table weighs in tenths of a logarithm
+constexpr int kLetter = 30;   // a letter that only one language has
+constexpr int kPrior = 40;    // the language spoken before
+constexpr int kCountry = 20;  // an address of a country
 
 using Points = std::array<int, 3>;
 using Model = std::unordered_map<std::string, Points>;
@@ -68,11 +68,11 @@ void add_accented(std::string_view raw, Points& points) {
   const auto among = [raw](std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), raw) != list.end();
   };
-  if (among({"é", "É", "lá", "Lá", "já", "Já", "só", "Só", "até", "Até", "às", "Às", "há", "Há", "né", "tá", "Tá", "nós",
-             "Nós", "aí", "vocês", "têm", "também", "você", "Você", "diárias", "diária"}))
+  if (among({"é",  "É",  "lá", "Lá",  "já",  "Já", "só",    "Só",  "até",    "Até",  "às",   "Às",      "há",    "Há",
+             "né", "tá", "Tá", "nós", "Nós", "aí", "vocês", "têm", "também", "você", "Você", "diárias", "diária"}))
     points[2] += kLetter;
-  if (among({"qué", "Qué", "cómo", "Cómo", "cuánto", "Cuánto", "cuándo", "dónde", "Dónde", "sí", "Sí", "más", "día", "mí", "días",
-             "él", "mañana", "también", "según", "habitación", "reservación"}))
+  if (among({"qué", "Qué", "cómo", "Cómo", "cuánto", "Cuánto", "cuándo",  "dónde", "Dónde",      "sí",         "Sí",
+             "más", "día", "mí",   "días", "él",     "mañana", "también", "según", "habitación", "reservación"}))
     points[0] += kLetter;
 }
 

@@ -139,7 +139,8 @@ Lexicon::Lexicon() {
 
 void Lexicon::read_people() {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(People::kKinds)> kSections{
-      "[speaker]", "[adult]", "[pair]", "[child]", "[children]", "[young]", "[grown]", "[persons]", "[company]", "[flock]"};
+      "[speaker]", "[adult]", "[pair]",    "[child]",   "[children]",
+      "[young]",   "[grown]", "[persons]", "[company]", "[flock]"};
   std::set<std::string, std::less<>>* into = nullptr;
   each_line(embedded::nlu_people, [&](std::string_view line) {
     if (line.starts_with('[')) {
@@ -178,8 +179,8 @@ void Lexicon::read_roles() {
 }
 
 bool WordList::has(std::string_view folded) const {
-  return words.contains(folded) || std::any_of(beginnings.begin(), beginnings.end(),
-                                               [&](const std::string& b) { return folded.starts_with(b); });
+  return words.contains(folded) ||
+         std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& b) { return folded.starts_with(b); });
 }
 
 bool Lexicon::says(const Token& token, Says what) const {

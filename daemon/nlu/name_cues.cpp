@@ -10,11 +10,28 @@ const std::vector<NameCue>& name_cues() {
     const auto add = [&out](Trust trust, std::initializer_list<std::string_view> patterns) {
       for (const auto p : patterns) out.push_back({trust, parse_cue("name", 0, p)});
     };
-    add(Trust::kStrong,
-        {"~comprar|factura|boleta|ticket a nombre de|d|del", "em nome de|d|da|do", "no nome de|d|da|do",
-         "under the? name of?", "in|on|at|to name of", "on|at|to the name of", "a name de|of", "in the name of", "my name", "my name is", "the? name is|was", "names", "me llamo",
-         "me chamo", "mi nombre es", "meu nome e|eh?", "nombre|nome|name on|of|in the? reservation|booking is",
-         "nombre y apellido", "nome completo", "full name", "nombre completo", "nombre del? titular|huesped|pasajero"});
+    add(Trust::kStrong, {"~comprar|factura|boleta|ticket a nombre de|d|del",
+                         "em nome de|d|da|do",
+                         "no nome de|d|da|do",
+                         "under the? name of?",
+                         "in|on|at|to name of",
+                         "on|at|to the name of",
+                         "a name de|of",
+                         "in the name of",
+                         "my name",
+                         "my name is",
+                         "the? name is|was",
+                         "names",
+                         "me llamo",
+                         "me chamo",
+                         "mi nombre es",
+                         "meu nome e|eh?",
+                         "nombre|nome|name on|of|in the? reservation|booking is",
+                         "nombre y apellido",
+                         "nome completo",
+                         "full name",
+                         "nombre completo",
+                         "nombre del? titular|huesped|pasajero"});
     add(Trust::kCapital,
         {"name",
          "nombre",
@@ -42,13 +59,14 @@ const std::vector<NameCue>& name_cues() {
          "figura|figuro|registrada|registrado como",
          "family|familia",
          "firma|firmado|signed|sds|att"});
-    add(Trust::kFull, {"poner|pone|ponelo|ponela|pon|ponme|ponga|pongan|ponle|put|bota|coloca|poe|por",
-                       "should|shud|shld|must be", "deberia|debe decir|ser|figurar", "name|nombre|nome to|a|por|para",
-                       "name|nombre|nome on|of|in|en|de|del|da|do|that .. to|a|por|para", "~con|with|com lo|la|el|o|a de|do|da",
-                       "factura|boleta|ticket|fatura|recibo a|em|en nombre|nome de|d|del|do|da",
-                       "thatd|itd|that|it would? be", "thats|thatll be?", "se trata de", "quedaria|quede|fica|ficaria a?",
-                       "correcto|correct|certo|right is|es|e", "cambialo|cambiala|change|correct it? to|a|por|para",
-                       "is actually|really", "en realidad es", "na verdade e", "es|is|e|spelt|spelled", "para|for|p"});
+    add(Trust::kFull,
+        {"poner|pone|ponelo|ponela|pon|ponme|ponga|pongan|ponle|put|bota|coloca|poe|por", "should|shud|shld|must be",
+         "deberia|debe decir|ser|figurar", "name|nombre|nome to|a|por|para",
+         "name|nombre|nome on|of|in|en|de|del|da|do|that .. to|a|por|para", "~con|with|com lo|la|el|o|a de|do|da",
+         "factura|boleta|ticket|fatura|recibo a|em|en nombre|nome de|d|del|do|da", "thatd|itd|that|it would? be",
+         "thats|thatll be?", "se trata de", "quedaria|quede|fica|ficaria a?", "correcto|correct|certo|right is|es|e",
+         "cambialo|cambiala|change|correct it? to|a|por|para", "is actually|really", "en realidad es", "na verdade e",
+         "es|is|e|spelt|spelled", "para|for|p"});
     return out;
   }();
   return kCues;

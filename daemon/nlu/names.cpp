@@ -31,21 +31,26 @@ class Names {
     return segment();
   }
 
-  // A first name people have and a surname, both with capitals, somewhere in the message: nobody greeted, thanked or met,
-  // no street, no place.
+  // A first name people have and a surname, both with capitals, somewhere in the message: nobody greeted, thanked or
+  // met, no street, no place.
   std::string loose() const {
     if (shouted_) return {};
     for (std::size_t i = 0; i + 1 < v_.size(); ++i) {
       if (!capital(i) || !given(i) || !capital(i + 1) || v_.dated(i)) continue;
       if (i > 0 && v_.word(i - 1) &&
-          v_.at(i - 1, {"hola",     "hi",    "hello",  "hey",      "dear",    "estimado", "estimada", "thanks",  "gracias",
-                        "obrigado", "obrigada", "by",  "con",      "com",     "with",     "calle",    "street",  "avenida",
-                        "av",       "rua",   "plaza",  "praca",    "hotel",   "hospital", "teatro",   "estadio", "aeropuerto",
-                        "aeroporto", "airport", "museo", "parque", "bairro",  "barrio",   "san",      "santa",   "saint",
-                        "st",       "to",    "de",     "near",     "oi",      "ola",      "prezado",  "prezada", "caro",
-                        "via",      "el",    "la",     "the",      "al",      "del",      "do",       "da",      "concert"}))
+          v_.at(i - 1,
+                {"hola",      "hi",       "hello", "hey",    "dear",   "estimado", "estimada", "thanks",  "gracias",
+                 "obrigado",  "obrigada", "by",    "con",    "com",    "with",     "calle",    "street",  "avenida",
+                 "av",        "rua",      "plaza", "praca",  "hotel",  "hospital", "teatro",   "estadio", "aeropuerto",
+                 "aeroporto", "airport",  "museo", "parque", "bairro", "barrio",   "san",      "santa",   "saint",
+                 "st",        "to",       "de",    "near",   "oi",     "ola",      "prezado",  "prezada", "caro",
+                 "via",       "el",       "la",    "the",    "al",     "del",      "do",       "da",      "concert"}))
         continue;
-      auto found = read(i, Trust::kCapital);
+      auto begin = i;
+      while (begin > 0 && capital(begin - 1) && !lexicon().everyday(v_[begin - 1]) &&
+             !lexicon().never_name(v_[begin - 1].folded))
+        --begin;
+      auto found = read(begin, Trust::kCapital);
       if (found && v_.before(i, {"from"}) && v_.at(found->end, {"to"})) found = read(found->end + 1, Trust::kCapital);
       if (found && found->words >= 2 && found->capitals && found->begin >= i && !lexicon().never_name(v_[i + 1].folded))
         return found->text;
@@ -87,7 +92,8 @@ class Names {
     if (v_.mark(i, ",") && capital(i + 1) && (given(i + 1) || capital(i + 2))) ++i;
     if (v_.mark(i, ":") || v_.mark(i, "-") || v_.mark(i, "\"") || v_.mark(i, "'") || v_.mark(i, "“")) ++i;
     if (v_.mark(i, ".") && i > 0 && title(i - 1)) ++i;
-    while (title(i) && (v_.word(i + 1) || (v_.mark(i + 1, ".") && v_.word(i + 2))) && (!capital(i) || !v_.at(i, {"a", "o", "la", "el"}))) {
+    while (title(i) && (v_.word(i + 1) || (v_.mark(i + 1, ".") && v_.word(i + 2))) &&
+           (!capital(i) || !v_.at(i, {"a", "o", "la", "el"}))) {
       ++i;
       if (v_.mark(i, ".")) ++i;
     }
@@ -208,7 +214,8 @@ class Names {
       if (v_.corrected(best->end, i + 1) && (capital(i + 1) || given(i + 1)) && !lexicon().everyday(v_[i + 1]))
         if (const auto later = read(i + 1, Trust::kCapital)) return later->text;
     // "from Tom Hartley to Thomas Hartley": the new one
-    if (v_.before(best->begin, {"from", "de"}) && v_.at(best->end, {"to", "a", "por", "para"}) && capital(best->end + 1))
+    if (v_.before(best->begin, {"from", "de"}) && v_.at(best->end, {"to", "a", "por", "para"}) &&
+        capital(best->end + 1))
       if (const auto later = read(best->end + 1, Trust::kCapital)) return later->text;
     return best->text;
   }

@@ -62,17 +62,18 @@ void push(std::vector<Token>& out, Kind kind, std::string_view raw, bool glued) 
 
 // "qto" is «quanto», but a room before its number or kind ("qto 511", "qto casal") and behind a count.
 void rooms_of_shorthand(std::vector<Token>& tokens) {
-  static constexpr std::array<std::string_view, 17> kKinds{"casal",  "duplo", "solteiro", "triplo",  "familia", "standard",
-                                                           "single", "de",    "do",       "simples", "livre",   "individual",
-                                                           "duplos", "vago",  "disponivel", "quadruplo", "e"};
+  static constexpr std::array<std::string_view, 17> kKinds{
+      "casal",   "duplo", "solteiro",   "triplo", "familia", "standard",   "single",    "de", "do",
+      "simples", "livre", "individual", "duplos", "vago",    "disponivel", "quadruplo", "e"};
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     auto& t = tokens[i];
     if (t.kind != Kind::kWord || wire::fold(t.raw) != "qto") continue;
     const auto* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
     const auto* last = i > 0 ? &tokens[i - 1] : nullptr;
-    const bool named = next && (next->kind == Kind::kNumber ||
-                                std::find(kKinds.begin(), kKinds.end(), next->folded) != kKinds.end());
-    const bool counted = last && (last->value >= 1 || last->is("o") || last->is("no") || last->is("do") || last->is("meu"));
+    const bool named =
+        next && (next->kind == Kind::kNumber || std::find(kKinds.begin(), kKinds.end(), next->folded) != kKinds.end());
+    const bool counted =
+        last && (last->value >= 1 || last->is("o") || last->is("no") || last->is("do") || last->is("meu"));
     if (!(named || counted)) continue;
     t.folded = "quarto";
     t.key = spelling_key(t.folded);
@@ -144,9 +145,10 @@ int number_word(std::string_view word) {
   // "sinco", "kuatro", "beinte": as they sound; shorter ones sound like other words
   static const std::map<std::string, int> kSound = [] {
     std::map<std::string, int> out;
-    for (const std::string_view w : {"cuatro", "cinco", "siete", "nueve", "trece", "catorce", "quince", "veinte", "treinta",
-                                     "dieciseis", "diecisiete", "dieciocho", "diecinueve", "quatro", "treze", "quatorze",
-                                     "quinze", "vinte", "trinta", "dezesseis", "dezessete", "dezoito", "dezenove"})
+    for (const std::string_view w :
+         {"cuatro",  "cinco",     "siete",      "nueve",     "trece",      "catorce", "quince",  "veinte",
+          "treinta", "dieciseis", "diecisiete", "dieciocho", "diecinueve", "quatro",  "treze",   "quatorze",
+          "quinze",  "vinte",     "trinta",     "dezesseis", "dezessete",  "dezoito", "dezenove"})
       out.emplace(spelling_key(w), kWords.at(w));
     return out;
   }();

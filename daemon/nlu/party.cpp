@@ -15,8 +15,14 @@ using Words = std::initializer_list<std::string_view>;
 
 bool word(const Token& t, Words words) {
   if (t.kind != Kind::kWord) return false;
-  for (const auto w : words)
-    if (t.folded == w || (w.size() >= 5 && (t.key == spelling_key(w) || t.repaired == spelling_key(w)))) return true;
+  const auto may_be = [](const std::string& key, std::string_view w) {
+    return key.size() <= w.size() && key.size() + 4 >= w.size();
+  };
+  for (const auto w : words) {
+    if (t.folded == w) return true;
+    if (w.size() < 5 || !(may_be(t.key, w) || may_be(t.repaired, w))) continue;
+    if (const auto key = spelling_key(w); t.key == key || t.repaired == key) return true;
+  }
   return false;
 }
 
@@ -98,9 +104,9 @@ class Reader {
     const int n = t_[i].value;
     std::size_t next = i + 1;
     if (next < t_.size() && t_[next].raw == "x" && (adult(next + 1) || child(next + 1) || person(next + 1))) ++next;
-    while (at(next,
-              {"solo", "only", "pequenos", "small", "young", "otros", "otro", "little", "de", "nuestros", "menores", "big",
-               "grown", "other", "tiny", "outros", "outras", "otras", "our", "older", "x", "teenage", "male", "female"}) &&
+    while (at(next, {"solo",   "only",     "pequenos", "small", "young", "otros",   "otro", "little",
+                     "de",     "nuestros", "menores",  "big",   "grown", "other",   "tiny", "outros",
+                     "outras", "otras",    "our",      "older", "x",     "teenage", "male", "female"}) &&
            (child(next + 1) || adult(next + 1) || person(next + 1) || is(next + 1, People::kCompany)))
       ++next;
     const bool somebodys = i > 0 && at(i - 1, {"mis", "my", "meus", "minhas", "mi", "his", "her", "nuestros", "our"});
@@ -115,7 +121,8 @@ class Reader {
     if (at(next, {"a"}) && t_[next].glued && next + 3 < t_.size() && number(next + 2) && at(next + 3, {"c"}) &&
         t_[next + 3].glued)
       return count(Of::kAdults, n);
-    if (at(next, {"c"}) && t_[next].glued && i > 1 && at(i - 2, {"a"}) && t_[i - 2].glued) return count(Of::kChildren, n);
+    if (at(next, {"c"}) && t_[next].glued && i > 1 && at(i - 2, {"a"}) && t_[i - 2].glued)
+      return count(Of::kChildren, n);
     // "a woman called": nobody who travels, unless in a list
     if (adult(next) && t_[i].article && !(i > 0 && joins_people(t_, i - 1) && out_.adults)) return;
     if (adult(next)) return more || with_more ? void() : count(Of::kAdults, n);
@@ -139,7 +146,8 @@ class Reader {
       const auto end = at(next, {"of"}) ? next + 2 : next + 1;
       return count(child_on_top(end, true) ? Of::kAdults : Of::kGuests, n);
     }
-    if (is(next, People::kCompany) && n >= 2 && !(t_[i].capital && t_[next].capital) && !somebodys && !more && !with_more)
+    if (is(next, People::kCompany) && n >= 2 && !(t_[i].capital && t_[next].capital) && !somebodys && !more &&
+        !with_more)
       return count(child_on_top(next + 1, false) ? Of::kAdults : Of::kGuests, n);
     const bool for_people = i > 0 &&
                             (at(i - 1, {"para", "pra", "for", "sleeps", "nos", "nois"}) ||
@@ -147,22 +155,23 @@ class Reader {
                             !t_[i].article;
     const bool closed =
         next >= t_.size() || t_[next].kind == Kind::kPunctuation || t_[next].kind == Kind::kBreak ||
-        t_[next].kind == Kind::kSymbol || (t_[next].value >= 0 && t_[i].kind == Kind::kWord) ||
-        dated(next) ||
-        at(next, {"desde",    "del",    "de",       "from",   "y",       "and",     "e",       "porfavor", "please",
-                  "el",       "con",    "pero",     "this",   "next",    "este",    "em",      "no",       "na",
-                  "en",       "on",     "in",       "hoy",    "hoje",    "tonight", "manana",  "porfa",    "pls",
-                  "que",      "llegando", "por",    "para",   "al",      "ao",      "until",   "till",     "hasta",
-                  "ate",      "starting", "arriving", "between", "entre", "with",   "com",     "sin",      "sem",
-                  "without",  "maximo", "total",    "solo",   "only",    "si",      "se",      "if",       "cuando",
-                  "when",     "how",    "cuanto",   "quanto", "queremos", "thanks", "gracias", "obrigado", "tomorrow",
-                  "amanha",   "esta",   "neste",    "nesta",  "esse",    "da",      "do",      "checking", "staying",
-                  "mas",      "mais",   "but",      "at",     "as",      "the",     "around",  "would",    "nomas"});
+        t_[next].kind == Kind::kSymbol || (t_[next].value >= 0 && t_[i].kind == Kind::kWord) || dated(next) ||
+        at(next,
+           {"desde",   "del",      "de",       "from",    "y",        "and",     "e",       "porfavor", "please",
+            "el",      "con",      "pero",     "this",    "next",     "este",    "em",      "no",       "na",
+            "en",      "on",       "in",       "hoy",     "hoje",     "tonight", "manana",  "porfa",    "pls",
+            "que",     "llegando", "por",      "para",    "al",       "ao",      "until",   "till",     "hasta",
+            "ate",     "starting", "arriving", "between", "entre",    "with",    "com",     "sin",      "sem",
+            "without", "maximo",   "total",    "solo",    "only",     "si",      "se",      "if",       "cuando",
+            "when",    "how",      "cuanto",   "quanto",  "queremos", "thanks",  "gracias", "obrigado", "tomorrow",
+            "amanha",  "esta",     "neste",    "nesta",   "esse",     "da",      "do",      "checking", "staying",
+            "mas",     "mais",     "but",      "at",      "as",       "the",     "around",  "would",    "nomas"});
     const bool time_like =
         next < t_.size() && (t_[next].raw == ":" || t_[next].raw == "/" || t_[next].raw == "-" || t_[next].raw == ".");
     const bool day_after = at(next, {"de", "of"}) && next + 1 < t_.size() && dated(next + 1);
     const bool one_thing = at(i, {"one"}) && next < t_.size() && t_[next].kind == Kind::kWord && !dated(next);
-    if (for_people && !hour(i) && !one_thing && closed && (!time_like || t_[next].glued == false) && !day_after && n <= 30)
+    if (for_people && !hour(i) && !one_thing && closed && (!time_like || t_[next].glued == false) && !day_after &&
+        n <= 30)
       return count(child_on_top(next, false) ? Of::kAdults : Of::kGuests, n);
     if (after_flock(i) && !unit(next) && !t_[i].article) return count(Of::kGuests, n);
     // "3 pessoas... minto, 4": the same thing again
@@ -176,8 +185,9 @@ class Reader {
     if (!joins_people(t_, i) && !(with && at(i, {"con", "com", "with"}))) return false;
     for (auto k = i + 1; k < i + 4; ++k) {
       if (child(k)) return true;
-      const bool leads = k < t_.size() && (t_[k].value >= 0 || at(k, {"the", "la", "el", "o", "my", "mi", "our", "little",
-                                                                     "nuestra", "nuestro", "minha", "meu", "nossa"}));
+      const bool leads =
+          k < t_.size() && (t_[k].value >= 0 || at(k, {"the", "la", "el", "o", "my", "mi", "our", "little", "nuestra",
+                                                       "nuestro", "minha", "meu", "nossa"}));
       if (!leads) return false;
     }
     return false;
@@ -218,14 +228,16 @@ class Reader {
   bool people_verb(std::size_t i) const {
     if (i == 0 || hour(i)) return false;
     std::size_t back = i - 1;
-    if (at(back, {"em", "en", "unos", "uns", "about", "a", "like", "como", "solo", "just", "only", "so", "nomas", "tipo"}) &&
+    if (at(back,
+           {"em", "en", "unos", "uns", "about", "a", "like", "como", "solo", "just", "only", "so", "nomas", "tipo"}) &&
         back > 0)
       --back;
-    if (at(back, {"somos", "somo", "semo", "seremos", "seriamos", "eramos", "quedamos", "seriam", "fuimos",
-                  "vendriamos", "iriamos", "estamos", "ficamos", "serian", "andamos", "viajariamos", "vendremos",
-                  "ficaremos", "quedariamos", "estariamos", "fomos"}))
+    if (at(back, {"somos",   "somo",        "semo",       "seremos",   "seriamos",    "eramos",     "quedamos",
+                  "seriam",  "fuimos",      "vendriamos", "iriamos",   "estamos",     "ficamos",    "serian",
+                  "andamos", "viajariamos", "vendremos",  "ficaremos", "quedariamos", "estariamos", "fomos"}))
       return !at(back, {"estamos", "ficamos", "andamos", "estariamos", "ficaremos"}) || !at(i - 1, {"en", "em", "a"});
-    if (at(back, {"vamos", "vamo", "venimos", "viajamos", "viajan", "vienen", "iremos", "viremos", "vao", "vem", "van"}) &&
+    if (at(back,
+           {"vamos", "vamo", "venimos", "viajamos", "viajan", "vienen", "iremos", "viremos", "vao", "vem", "van"}) &&
         (back == i - 1 || at(i - 1, {"en", "em", "solo", "so"})))
       return !unit(i + 1);
     if (at(back, {"ser"}) && back > 0 && at(back - 1, {"a", "somos", "vamos", "van", "vai", "vao", "would"}))
@@ -273,15 +285,38 @@ class Reader {
       for (const std::string_view p :
            {"voy|viajo|estoy|vou|vengo|venho|iria|ire|ando|llego|chego|to|tou|estou|quedo|fico|viajando|soy|sou "
             "solo|sola|solito|solita|sozinho|sozinha",
-            "i|im|ill|id .. alone", "travelling|traveling alone|solo", "eu sozinho|sozinha",
-            "solo|single|lone traveller|traveler|guest|traveling|travelling|occupancy", "only|just myself",
-            "viajo|vou|venho|chego so $", "e|es|seria|sera so|solo pra|para mim|mi", "sou|vou|seria so eu",
-            "so|solo uma|una pessoa|persona $", "one person only", "by my self|lonesome",
-            "nomas|solo|solamente|only|just pa|para|for mi|me", "nomas|puro|nada|solo yo", "nada mas yo", "yo nada mas",
-            "solo|so soy|sou yo|eu", "just me", "only me", "solo yo", "so eu",
-            "yo solo|sola|nomas", "eu sozinho|sozinha", "travelling|traveling|coming alone|solo", "por mi cuenta",
-            "on my own", "by myself", "soy yo sola|solo", "para mi solo|sola|nomas", "pra mim so|sozinho|sozinha",
-            "just for me", "solo para mi", "so pra mim"})
+            "i|im|ill|id .. alone",
+            "travelling|traveling alone|solo",
+            "eu sozinho|sozinha",
+            "solo|single|lone traveller|traveler|guest|traveling|travelling|occupancy",
+            "only|just myself",
+            "viajo|vou|venho|chego so $",
+            "e|es|seria|sera so|solo pra|para mim|mi",
+            "sou|vou|seria so eu",
+            "so|solo uma|una pessoa|persona $",
+            "one person only",
+            "by my self|lonesome",
+            "nomas|solo|solamente|only|just pa|para|for mi|me",
+            "nomas|puro|nada|solo yo",
+            "nada mas yo",
+            "yo nada mas",
+            "solo|so soy|sou yo|eu",
+            "just me",
+            "only me",
+            "solo yo",
+            "so eu",
+            "yo solo|sola|nomas",
+            "eu sozinho|sozinha",
+            "travelling|traveling|coming alone|solo",
+            "por mi cuenta",
+            "on my own",
+            "by myself",
+            "soy yo sola|solo",
+            "para mi solo|sola|nomas",
+            "pra mim so|sozinho|sozinha",
+            "just for me",
+            "solo para mi",
+            "so pra mim"})
         out.push_back(parse_cue("one", 1, p));
       return out;
     }();
@@ -299,7 +334,8 @@ class Reader {
     }
     auto members = read_members(t_);
     // "somos 4 con mi abuela": more than those who are named
-    if (guests_ && *guests_ > members.adults + std::max(out_.children.value_or(0), members.children)) members.adults = 0;
+    if (guests_ && *guests_ > members.adults + std::max(out_.children.value_or(0), members.children))
+      members.adults = 0;
     if (!out_.adults && members.adults > 0)
       out_.adults = members.adults;
     else if (out_.adults && members.further > 0)
@@ -313,13 +349,14 @@ class Reader {
   }
 
   bool room_word(std::size_t i) const {
-    return at(i, {"habitaciones", "rooms",    "quartos",   "cuartos",     "dobles",    "doubles",     "duplos",
-                  "twins",        "singles",  "triples",   "simples",     "suites",    "individuales", "sencillas",
-                  "familiares",   "deptos",   "matrimoniales", "room",    "habitacion", "quarto",     "cuarto",
-                  "piezas",       "pieza",    "recamaras", "apartamentos", "apartments", "departamentos", "apartaments",
-                  "aptos",        "aposentos", "alcobas",  "habitacoes",  "dormitorios", "unidades",  "cabanas",
-                  "queens",       "kings",    "quads",     "cuadruples",  "duplas",    "triplos",     "apes",
-                  "standards",    "estandares", "villas",  "bungalows",   "chales",    "acomodacoes"});
+    return at(i, {"habitaciones", "rooms",      "quartos",       "cuartos",     "dobles",        "doubles",
+                  "duplos",       "twins",      "singles",       "triples",     "simples",       "suites",
+                  "individuales", "sencillas",  "familiares",    "deptos",      "matrimoniales", "room",
+                  "habitacion",   "quarto",     "cuarto",        "piezas",      "pieza",         "recamaras",
+                  "apartamentos", "apartments", "departamentos", "apartaments", "aptos",         "aposentos",
+                  "alcobas",      "habitacoes", "dormitorios",   "unidades",    "cabanas",       "queens",
+                  "kings",        "quads",      "cuadruples",    "duplas",      "triplos",       "apes",
+                  "standards",    "estandares", "villas",        "bungalows",   "chales",        "acomodacoes"});
   }
   // "2 room", "2 nos. double rooms", "tres cuartos", "rooms: 2"
   void rooms() {
@@ -328,7 +365,8 @@ class Reader {
       const bool to_room = k + 2 < t_.size() && t_[k + 2].kind == Kind::kNumber;  // "2 rm 405"
       if (corrected_ > 0 && k >= corrected_ && !one_of_them && !to_room)
         out_.rooms = t_[k].value;
-      else if (!one_of_them && !to_room && !(k > 0 && at(k - 1, {"not", "no", "room", "habitacion", "quarto", "cuarto", "das", "dos"})))
+      else if (!one_of_them && !to_room &&
+               !(k > 0 && at(k - 1, {"not", "no", "room", "habitacion", "quarto", "cuarto", "das", "dos"})))
         out_.rooms = std::max(out_.rooms.value_or(0), t_[k].value);
     };
     for (std::size_t i = 0; i < t_.size(); ++i) {
@@ -342,14 +380,16 @@ class Reader {
       std::size_t next = i + 1;
       for (int skipped = 0; skipped < 3 && next < t_.size(); ++skipped, ++next) {
         if (t_[next].raw == "x" || t_[next].raw == "." ||
-            at(next, {"nos", "no", "double", "single", "twin", "family", "triple", "small", "separate", "different",
-                      "big", "nice", "standard", "deluxe", "adjoining", "connecting", "king", "queen", "buenas",
-                      "lindas", "amplias", "quality", "individual", "unidades", "units", "de"}))
+            at(next, {"nos",       "no",         "double",    "single", "twin",   "family",   "triple",
+                      "small",     "separate",   "different", "big",    "nice",   "standard", "deluxe",
+                      "adjoining", "connecting", "king",      "queen",  "buenas", "lindas",   "amplias",
+                      "quality",   "individual", "unidades",  "units",  "de"}))
           continue;
         break;
       }
       const bool nouns_alone = next == i + 1 || at(next, {"rooms", "room", "habitaciones", "quartos", "suites"});
-      if (room_word(next) && nouns_alone && !at(next + 1, {"bed", "beds", "bedded", "service", "key", "keys", "number"}))
+      if (room_word(next) && nouns_alone &&
+          !at(next + 1, {"bed", "beds", "bedded", "service", "key", "keys", "number"}))
         took(i);
     }
   }

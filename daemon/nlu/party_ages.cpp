@@ -50,7 +50,8 @@ class Ages {
            !(i < dated_.size() && dated_[i]) && (t_[i].kind == Kind::kNumber || t_[i].kind == Kind::kWord);
   }
   bool child(std::size_t i) const {
-    return is_child(t_, i) || (at(i, {"ones", "one"}) && i > 0 && at(i - 1, {"little", "wee", "small", "young", "tiny"}));
+    return is_child(t_, i) ||
+           (at(i, {"ones", "one"}) && i > 0 && at(i - 1, {"little", "wee", "small", "young", "tiny"}));
   }
   bool grown(std::size_t i) const {
     return i < t_.size() && (lexicon().people(t_[i], People::kGrown) || lexicon().people(t_[i], People::kPersons) ||
@@ -75,18 +76,22 @@ class Ages {
       if (at(i, {"tienen", "tiene", "tem", "tenhem"}) && number(i + 1) && years(list_end(i + 1))) return true;
     // "a 6 year old", "un pequeño" …
     for (std::size_t i = 0; i + 1 < t_.size(); ++i)
-      if (number(i) && (at(i + 1, {"yo"}) || (at(i + 1, {"year", "yr", "month", "mo"}) && old_after(i + 2)))) return true;
+      if (number(i) && (at(i + 1, {"yo"}) || (at(i + 1, {"year", "yr", "month", "mo"}) && old_after(i + 2))))
+        return true;
     return false;
   }
-  bool old_after(std::size_t i) const { return at(i, {"old", "olds"}) || (mark(i, {"-"}) && at(i + 1, {"old", "olds"})); }
+  bool old_after(std::size_t i) const {
+    return at(i, {"old", "olds"}) || (mark(i, {"-"}) && at(i + 1, {"old", "olds"}));
+  }
 
   // Something else is counted: nights, rooms, people, hours.
   bool counts(std::size_t i) const {
     return grown(i) || child(i) ||
-           at(i, {"noche",  "noches",  "night", "nights", "noite",  "noites", "dia",  "dias",   "day",    "days",
-                  "semana", "semanas", "week",  "weeks",  "rooms",  "room",   "pm",   "am",     "hs",     "h",
-                  "hours",  "horas",   "de",    "of",     "camas",  "beds",   "cama", "bed",    "quartos", "cuartos",
-                  "habitaciones", "habitacion", "quarto", "x", "por", "doubles", "dobles", "personas", "cunas"}) ||
+           at(i, {"noche",  "noches", "night",  "nights",  "noite",   "noites",   "dia",          "dias",
+                  "day",    "days",   "semana", "semanas", "week",    "weeks",    "rooms",        "room",
+                  "pm",     "am",     "hs",     "h",       "hours",   "horas",    "de",           "of",
+                  "camas",  "beds",   "cama",   "bed",     "quartos", "cuartos",  "habitaciones", "habitacion",
+                  "quarto", "x",      "por",    "doubles", "dobles",  "personas", "cunas"}) ||
            mark(i, {"/", ":", "%"});
   }
 
@@ -95,10 +100,12 @@ class Ages {
     std::size_t end = i + 1;
     for (;;) {
       std::size_t next = end;
-      while (mark(next, {",", "&", "+", "/"}) || at(next, {"y", "and", "e"}) || (next < t_.size() && t_[next].raw == "n"))
+      while (mark(next, {",", "&", "+", "/"}) || at(next, {"y", "and", "e"}) ||
+             (next < t_.size() && t_[next].raw == "n"))
         ++next;
       const bool bare = next == end && number(next) && t_[next].kind == Kind::kNumber && !t_[next].glued &&
-                        t_[next - 1].kind == Kind::kNumber && t_[i].value <= kOldestChild && t_[next].value <= kOldestChild;
+                        t_[next - 1].kind == Kind::kNumber && t_[i].value <= kOldestChild &&
+                        t_[next].value <= kOldestChild;
       if ((next == end && !bare) || next > end + 2 || !number(next)) return end;
       if (next + 1 < t_.size() && !years(next + 1) && !months(next + 1) && counts(next + 1)) return end;
       end = next + 1;
@@ -133,13 +140,15 @@ class Ages {
     bool led = false, comma = false;
     for (std::size_t steps = 0; b > 0 && steps < 6; ++steps, --b) {
       if (child(b - 1)) break;
-      if (at(b - 1, {"de", "of", "is", "are", "hes", "shes", "theyre", "tiene", "tienen", "tem", "turning", "cumple",
-                     "completa", "he", "she", "they", "who", "que", "con", "com", "ele", "ela", "eles", "elas", "re",
-                     "they're", "s", "uno", "una", "one", "um", "uma", "so", "solo", "just", "only", "apenas", "ya", "oldest",
-                     "eldest", "youngest", "mayor", "menor", "the", "el", "la", "o", "a", "mais", "mas", "velho", "velha",
-                     "novo", "nova", "grande", "chico", "chica"})) {
-        led = led || !at(b - 1, {"con", "com", "s", "he", "she", "they", "re", "who", "que", "the", "el", "la", "o", "a",
-                                 "mais", "mas"});
+      if (at(b - 1,
+             {"de",       "of",     "is",       "are",  "hes",    "shes",    "theyre", "tiene", "tienen", "tem",
+              "turning",  "cumple", "completa", "he",   "she",    "they",    "who",    "que",   "con",    "com",
+              "ele",      "ela",    "eles",     "elas", "re",     "they're", "s",      "uno",   "una",    "one",
+              "um",       "uma",    "so",       "solo", "just",   "only",    "apenas", "ya",    "oldest", "eldest",
+              "youngest", "mayor",  "menor",    "the",  "el",     "la",      "o",      "a",     "mais",   "mas",
+              "velho",    "velha",  "novo",     "nova", "grande", "chico",   "chica"})) {
+        led = led || !at(b - 1, {"con", "com", "s", "he", "she", "they", "re", "who", "que", "the", "el", "la", "o",
+                                 "a", "mais", "mas"});
         continue;
       }
       if (mark(b - 1, {"("})) {
@@ -162,7 +171,8 @@ class Ages {
     const bool one = !lexicon().people(t_[who], People::kChildren);
     if (form || (!several && mark(who + 1, {":", "="}))) return false;
     // "child 1 (10 years old)": a form again
-    if (one && !counted && !comma && at(who, {"child", "nino", "crianca", "menor", "infant", "nina"}) && t_[i].value <= 3)
+    if (one && !counted && !comma && at(who, {"child", "nino", "crianca", "menor", "infant", "nina"}) &&
+        t_[i].value <= 3)
       return false;
     return b == i || comma;
   }
@@ -184,15 +194,15 @@ class Ages {
       bool another = false;
       while (i < t_.size() && i < end + 9 &&
              (years(i) || months(i) || mark(i, {",", ")", "(", "-", "/"}) ||
-              at(i, {"y",    "e",      "and",    "old",    "otro",   "otra",   "outro",   "outra",   "other",  "the",
-                     "el",   "la",     "o",      "a",      "de",     "of",     "is",      "tiene",   "tem",    "uno",
-                     "una",  "one",    "um",     "uma",    "an",     "oldest", "eldest",  "youngest", "mayor", "menor",
-                     "mas",  "mais",   "velho",  "velha",  "novo",   "nova",   "chico",   "chica",   "grande", "aged",
-                     "hes",  "shes",   "his",    "her",    "middle", "del",    "medio",   "meio",    "turns",  "pequeno"}) ||
+              at(i, {"y",   "e",    "and",   "old",   "otro",   "otra",   "outro",  "outra",    "other",  "the",
+                     "el",  "la",   "o",     "a",     "de",     "of",     "is",     "tiene",    "tem",    "uno",
+                     "una", "one",  "um",    "uma",   "an",     "oldest", "eldest", "youngest", "mayor",  "menor",
+                     "mas", "mais", "velho", "velha", "novo",   "nova",   "chico",  "chica",    "grande", "aged",
+                     "hes", "shes", "his",   "her",   "middle", "del",    "medio",  "meio",     "turns",  "pequeno"}) ||
               (another && child(i)))) {
-        another = another || at(i, {"otro", "otra", "outro", "outra", "other", "youngest", "menor", "mayor", "oldest",
-                                    "eldest", "velho", "velha", "novo", "nova", "chica", "one", "middle", "un", "una",
-                                    "um", "uma", "an"});
+        another = another || at(i, {"otro",   "otra",   "outro", "outra", "other", "youngest", "menor", "mayor",
+                                    "oldest", "eldest", "velho", "velha", "novo",  "nova",     "chica", "one",
+                                    "middle", "un",     "una",   "um",    "uma",   "an"});
         ++i;
       }
       if (!another || !number(i) || t_[i].value > kOldestChild) return end;

@@ -12,18 +12,18 @@ namespace {
 
 using WordSet = std::set<std::string_view>;
 
-const WordSet kJoins{"y",     "e",    "and",    "mi",      "my",     "minha",   "meu",      "la",       "el",      "a",
-                     "o",     "the",  "our",    "nuestra", "nossos", "nuestro", "nossa",    "nosso",    "un",      "una",
-                     "um",    "uma",  "con",    "com",     "with",   "plus",    "mas",      "mais",     "tambien", "also",
-                     "de",    "of",   "aged",   "anos",    "anitos", "years",   "year",     "old",      "meses",   "months",
-                     "su",    "sua",  "seu",    "los",     "las",    "os",      "as",       "mis",      "meus",    "minhas",
-                     "dos",   "nome", "nomas",  "solo",    "then",   "little",  "an",       "para",     "pros",    "pras",
-                     "for",   "his",  "her",    "their",   "in",     "law",     "nuestros", "nuestras", "nossas",  "best",
-                     "own",   "mon",  "tambem", "yrs",     "yo",     "menor",   "mayor",    "older",    "younger", "two",
-                     "young", "baby", "bebe",   "mio",     "mia"};
-const WordSet kBringsAlong{"con",      "com",      "with",       "plus",       "vamos",   "viajo",
+const WordSet kJoins{
+    "y",        "e",        "and",     "mi",     "my",      "minha",  "meu",     "la",   "el",    "a",     "o",
+    "the",      "our",      "nuestra", "nossos", "nuestro", "nossa",  "nosso",   "un",   "una",   "um",    "uma",
+    "con",      "com",      "with",    "plus",   "mas",     "mais",   "tambien", "also", "de",    "of",    "aged",
+    "anos",     "anitos",   "years",   "year",   "old",     "meses",  "months",  "su",   "sua",   "seu",   "los",
+    "las",      "os",       "as",      "mis",    "meus",    "minhas", "dos",     "nome", "nomas", "solo",  "then",
+    "little",   "an",       "para",    "pros",   "pras",    "for",    "his",     "her",  "their", "in",    "law",
+    "nuestros", "nuestras", "nossas",  "best",   "own",     "mon",    "tambem",  "yrs",  "yo",    "menor", "mayor",
+    "older",    "younger",  "two",     "young",  "baby",    "bebe",   "mio",     "mia"};
+const WordSet kBringsAlong{"con",      "com",      "with",       "plus",       "vamos",    "viajo",
                            "viajamos", "vou",      "somos",      "bring",      "bringing", "llevo",
-                           "acompano", "acompana", "acompanado", "acompanada", "junto",   "levo"};
+                           "acompano", "acompana", "acompanado", "acompanada", "junto",    "levo"};
 
 bool in(const Token& t, const WordSet& words) {
   return t.kind == Kind::kWord && words.contains(t.folded);
@@ -112,9 +112,7 @@ class Reader {
     }
   }
 
-  bool led_as_pair(std::size_t i) const {
-    return possessive(t_, i) || (i > 0 && is(t_[i - 1], {"los", "os", "the"}));
-  }
+  bool led_as_pair(std::size_t i) const { return possessive(t_, i) || (i > 0 && is(t_[i - 1], {"los", "os", "the"})); }
 
   // "nós dois", "nosotros tres", "the two of us", "us 2", "los dos"
   std::size_t all_of_us(std::size_t i) const {
@@ -123,9 +121,11 @@ class Reader {
     };
     if (i + 1 < t_.size() && some(i + 1) &&
         (is(t_[i], {"nosotros", "nosotras", "nois", "us"}) || (is(t_[i], {"nos"}) && t_[i + 1].kind == Kind::kWord) ||
-         (is(t_[i], {"los", "las"}) && t_[i + 1].value == 2 && i > 0 && is(t_[i - 1], {"para", "somos", "nosotros"}))) &&
+         (is(t_[i], {"los", "las"}) && t_[i + 1].value == 2 && i > 0 &&
+          is(t_[i - 1], {"para", "somos", "nosotros"}))) &&
         (i + 2 >= t_.size() || t_[i + 2].kind != Kind::kWord ||
-         is(t_[i + 2], {"y", "e", "con", "com", "and", "plus", "with", "llegando", "mas", "mais", "solos", "sozinhos"})))
+         is(t_[i + 2],
+            {"y", "e", "con", "com", "and", "plus", "with", "llegando", "mas", "mais", "solos", "sozinhos"})))
       return i + 2;
     if (i + 2 < t_.size() && some(i) && is(t_[i + 1], {"of"}) && is(t_[i + 2], {"us"})) return i + 3;
     return i;
@@ -138,8 +138,9 @@ class Reader {
     if (!person(t_[i], People::kSpeaker) || (i > 0 && t_[i - 1].value >= 2 && t_[i].glued)) return false;  // "9yo"
     const bool listed = i > 0 && (joins_people(t_, i - 1) || t_[i - 1].raw == ",");
     // "mi marido y yo necesitamos": whoever stands beside a relative is of the list
-    const bool beside = listed && t_[i - 1].raw != "," && i > 1 && (person(t_[i - 2], People::kAdult) || person(t_[i - 2], People::kPair) ||
-                                            is(t_[i - 2], {"half"}));
+    const bool beside =
+        listed && t_[i - 1].raw != "," && i > 1 &&
+        (person(t_[i - 2], People::kAdult) || person(t_[i - 2], People::kPair) || is(t_[i - 2], {"half"}));
     // "yo necesito", "I want", "me dan": who speaks, not who travels; only at the end of a list or before its next join
     const bool closes = i + 1 >= t_.size() || t_[i + 1].kind != Kind::kWord || joins_people(t_, i + 1) ||
                         is(t_[i + 1], {"con", "com", "nomas", "solo", "solos", "with"});
@@ -181,9 +182,9 @@ class Reader {
     bool pairs_only = true;
     for (auto i = first; i < last; ++i) {
       // "me and the grandkids, three of us": the sum of those who were named
-      if (found_[i].both && i > first && std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(first),
-                                                     found_.begin() + static_cast<std::ptrdiff_t>(i),
-                                                     [](const Member& m) { return m.speaker; }))
+      if (found_[i].both && i > first &&
+          std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(first),
+                      found_.begin() + static_cast<std::ptrdiff_t>(i), [](const Member& m) { return m.speaker; }))
         continue;
       adults += found_[i].adults;
       children += found_[i].children;
@@ -220,11 +221,10 @@ class Reader {
   }
 
   std::size_t before_list(std::size_t begin) const {
-    while (begin > 0 &&
-           is(t_[begin - 1], {"mi",    "my",      "minha",   "meu",      "la",       "el",    "a",      "o",    "un",
-                              "una",   "um",      "uma",     "mis",      "meus",     "our",   "nuestra", "nuestro",
-                              "nossa", "nosso",   "the",     "os",       "los",      "an",    "little", "nuestros",
-                              "his",   "nossos",  "minhas",  "her"}))
+    while (begin > 0 && is(t_[begin - 1],
+                           {"mi", "my",  "minha", "meu",    "la",       "el",      "a",       "o",      "un",    "una",
+                            "um", "uma", "mis",   "meus",   "our",      "nuestra", "nuestro", "nossa",  "nosso", "the",
+                            "os", "los", "an",    "little", "nuestros", "his",     "nossos",  "minhas", "her"}))
       --begin;
     return begin;
   }
@@ -240,10 +240,11 @@ class Reader {
     // "lo consulto con mi marido", "talk with my boss": nobody travels
     for (std::size_t back = 2; back <= 3 && back <= at; ++back)
       if (is(t_[at - back],
-             {"consulto", "consultar", "consultarlo", "hablo",   "hablar",  "hablarlo", "charlo",   "charlarlo",
-              "ver",      "verlo",     "veo",         "discuss", "check",   "talk",     "speak",    "conversar",
-              "terminamos", "termine", "cortamos", "rompi", "pelee", "converso", "falar",     "decido",      "decidir", "combinar", "confirmo", "verifico", "problema",
-              "problem",  "chequeo",   "falo",        "checking", "hable",  "hablamos", "spoke",    "talked"}))
+             {"consulto",   "consultar", "consultarlo", "hablo",    "hablar",   "hablarlo", "charlo",  "charlarlo",
+              "ver",        "verlo",     "veo",         "discuss",  "check",    "talk",     "speak",   "conversar",
+              "terminamos", "termine",   "cortamos",    "rompi",    "pelee",    "converso", "falar",   "decido",
+              "decidir",    "combinar",  "confirmo",    "verifico", "problema", "problem",  "chequeo", "falo",
+              "checking",   "hable",     "hablamos",    "spoke",    "talked"}))
         return false;
     return true;
   }
@@ -252,9 +253,9 @@ class Reader {
   bool implies_speaker(std::size_t begin) const {
     const auto at = before_list(begin);
     for (std::size_t back = 1; back <= 4 && back <= at; ++back)
-      if (is(t_[at - back], {"voy",    "viajo", "vou",   "travelling", "traveling", "coming",
-                             "iria",   "going", "vengo", "venho", "llego",      "chego",     "viajando",
-                             "travel", "come",  "estoy", "estou", "ando",     "arriving",   "staying",   "bringing"}))
+      if (is(t_[at - back], {"voy",   "viajo", "vou",   "travelling", "traveling", "coming",   "iria",
+                             "going", "vengo", "venho", "llego",      "chego",     "viajando", "travel",
+                             "come",  "estoy", "estou", "ando",       "arriving",  "staying",  "bringing"}))
         return true;
     return false;
   }
@@ -284,15 +285,15 @@ int age_behind(const std::vector<Token>& t, std::size_t at) {
   std::size_t i = at + 1;
   const auto led = [&](std::size_t k) {
     return k < t.size() &&
-           (is(t[k], {"de", "of", "aged", "age", "is", "hes", "shes", "tiene", "tem", "com", "con", "who", "que",
-                      "turning", "he", "she", "ele", "ela", "s", "cumple", "edad"}) ||
+           (is(t[k], {"de",  "of",  "aged",    "age", "is",  "hes", "shes", "tiene", "tem",    "com", "con",
+                      "who", "que", "turning", "he",  "she", "ele", "ela",  "s",     "cumple", "edad"}) ||
             t[k].raw == "(" || t[k].raw == "," || t[k].raw == "-");
   };
   while (i < at + 4 && led(i)) ++i;
   if (i >= t.size() || t[i].value < 0 || t[i].value > 99 || t[i].article) return -1;
   const bool unit =
-      i + 1 < t.size() && (is(t[i + 1], {"anos", "ano", "years", "year", "yrs", "yr", "yo", "meses", "months"}) ||
-                           t[i + 1].raw == ")");
+      i + 1 < t.size() &&
+      (is(t[i + 1], {"anos", "ano", "years", "year", "yrs", "yr", "yo", "meses", "months"}) || t[i + 1].raw == ")");
   // "nena, 3 noches" is a list; "nena, 3" and "nena de 3" are ages
   const bool said = i > at + 1 && !(i == at + 2 && (t[at + 1].raw == "," || t[at + 1].raw == "-"));
   const bool alone = i + 1 >= t.size() || t[i + 1].kind != Kind::kWord || joins_people(t, i + 1);
@@ -303,9 +304,10 @@ int age_behind(const std::vector<Token>& t, std::size_t at) {
 bool is_child(const std::vector<Token>& t, std::size_t at) {
   if (at >= t.size()) return false;
   // Spanish "son" is a verb
-  if (is(t[at], {"son"}) && !(at > 0 && (joins_people(t, at - 1) || t[at - 1].raw == "," ||
-                                         is(t[at - 1], {"my", "our", "a", "the", "his", "her", "your", "one", "young", "little",
-                                                        "old", "with", "teenage", "yo", "baby", "eldest", "youngest"}))))
+  if (is(t[at], {"son"}) &&
+      !(at > 0 && (joins_people(t, at - 1) || t[at - 1].raw == "," ||
+                   is(t[at - 1], {"my", "our", "a", "the", "his", "her", "your", "one", "young", "little", "old",
+                                  "with", "teenage", "yo", "baby", "eldest", "youngest"}))))
     return false;
   if (person(t[at], People::kYoung)) {
     const int age = age_behind(t, at);

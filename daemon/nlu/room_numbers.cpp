@@ -48,10 +48,11 @@ class RoomNumbers {
                      v_.mark(b - 1, "°") || v_.mark(b - 1, "º") ||
                      v_.before(b, {"numero", "number", "nro", "num", "n", "no", "la", "es", "is", "e"})))
       --b;
-    if (!v_.before(b, {"habitacion", "room",   "quarto", "cuarto",   "apto",         "apartamento", "rm",   "hab",
-                       "pieza",      "unidad", "suite",  "recamara", "departamento", "depto",       "dpto", "apt",
-                       "flat",       "qto",    "chale",  "cabana",   "bungalow",     "aposento",    "unit",
-                       "chamber",    "bedroom", "dormitorio", "alcoba", "ape", "ap", "zimmer", "chambre", "cuartito"}))
+    if (!v_.before(b, {"habitacion", "room",   "quarto",  "cuarto",  "apto",       "apartamento",  "rm",
+                       "hab",        "pieza",  "unidad",  "suite",   "recamara",   "departamento", "depto",
+                       "dpto",       "apt",    "flat",    "qto",     "chale",      "cabana",       "bungalow",
+                       "aposento",   "unit",   "chamber", "bedroom", "dormitorio", "alcoba",       "ape",
+                       "ap",         "zimmer", "chambre", "cuartito"}))
       return false;
     // "room - 2 people" never comes here; "suite 2 noches" is counted. A lone digit needs the noun right before it.
     return v_[i].raw.size() >= 2 || b == i || v_.mark(i - 1, ".") || v_.mark(i - 1, "#") ||
@@ -100,11 +101,13 @@ class RoomNumbers {
   // "estoy en la 204", "tô no 702", "we're in 12": whatever is asked, the guest lives there.
   bool lives_there(std::size_t i) const {
     std::size_t b = i;
-    while (v_.before(b, {"la", "el", "o", "a", "the", "en", "no", "na", "in", "de", "do", "da", "hab", "numero", "number"}))
+    while (v_.before(
+        b, {"la", "el", "o", "a", "the", "en", "no", "na", "in", "de", "do", "da", "hab", "numero", "number"}))
       --b;
-    return b < i && v_.before(b, {"estoy", "estamos", "estou", "tou", "tamos", "tamo", "toy", "hospedado", "hospedada",
-                                  "hospedados", "alojado", "alojados", "alojada", "soy", "somos", "sou", "im", "were",
-                                  "staying", "aqui", "aca", "here", "am", "to"}) &&
+    return b < i &&
+           v_.before(b, {"estoy",     "estamos",    "estou",   "tou",      "tamos",   "tamo", "toy",   "hospedado",
+                         "hospedada", "hospedados", "alojado", "alojados", "alojada", "soy",  "somos", "sou",
+                         "im",        "were",       "staying", "aqui",     "aca",     "here", "am",    "to"}) &&
            (!v_.before(b, {"to"}) || v_.before(i, {"no", "na", "do", "da"}));
   }
 
@@ -116,8 +119,9 @@ class RoomNumbers {
     for (auto k = i + 1; k < v_.size(); ++k)
       if (!v_.stops(k) && v_[k].kind != Kind::kSymbol) return false;
     return v_.size() > 2 && v_.word(i - 1) && v_[i - 1].value < 0 &&
-           !v_.before(i, {"de", "por", "los", "las", "somos", "unos", "about", "paid", "pague", "paguei", "usd", "for", "to",
-                          "than", "over", "vuelo", "flight", "voo", "con", "with", "com", "y", "e", "and"});
+           !v_.before(
+               i, {"de", "por",  "los",  "las",   "somos",  "unos", "about", "paid", "pague", "paguei", "usd", "for",
+                   "to", "than", "over", "vuelo", "flight", "voo",  "con",   "with", "com",   "y",      "e",   "and"});
   }
 
   bool year(std::size_t i) const { return v_[i].raw.size() == 4 && v_[i].value >= 1990 && v_[i].value < 2100; }

@@ -26,7 +26,8 @@ class Things {
             taken_back(hit) || numbered(hit))
           continue;
         add_room(name, count_before(hit));
-        const bool told_closer = name == "accessible" || name == "standard" || name == "deluxe";  // "una doble estándar"
+        const bool told_closer =
+            name == "accessible" || name == "standard" || name == "deluxe";  // "una doble estándar"
         if (!told_closer || (hit.begin > 0 && v_[hit.begin - 1].value >= 1)) kept.push_back(&hit);
       } else if (label.starts_with("amenity:")) {
         if (!refused(hit) && !given_up(hit) && !compared(hit)) amenities.insert(name);
@@ -45,7 +46,8 @@ class Things {
   // "the card is dead, we're locked out": it is the key.
   void drop_locked_out(std::set<std::string>& items) const {
     const bool lock = std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
-      return hit.cue->label == "item:door_lock" && !v_.at(hit.begin, {"locked", "quede", "quedamos", "fiquei", "ficamos"});
+      return hit.cue->label == "item:door_lock" &&
+             !v_.at(hit.begin, {"locked", "quede", "quedamos", "fiquei", "ficamos"});
     });
     if (!lock) items.erase("door_lock");
   }
@@ -70,7 +72,8 @@ class Things {
            v_[hit.end].raw.size() >= 2;
   }
 
-  // "siete singles y una doble", "a double plus a twin": each with its count or article, joined, nothing to choose from.
+  // "siete singles y una doble", "a double plus a twin": each with its count or article, joined, nothing to choose
+  // from.
   void rooms_listed(std::vector<const Hit*>& rooms) {
     if (rooms.size() < 2) return;
     for (std::size_t k = 1; k < rooms.size(); ++k)
@@ -80,8 +83,8 @@ class Things {
     for (std::size_t k = 0; k < rooms.size(); ++k) {
       std::size_t b = rooms[k]->begin;
       const int inside = v_[b].value;  // "dos camas" begins with its number
-      while (v_.before(b, {"habitaciones", "habitacion", "rooms", "room", "quartos", "quarto", "cuarto", "cuartos", "small",
-                           "nice", "big"}))
+      while (v_.before(b, {"habitaciones", "habitacion", "rooms", "room", "quartos", "quarto", "cuarto", "cuartos",
+                           "small", "nice", "big"}))
         --b;
       const bool said = b > 0 && (v_[b - 1].value >= 1 && v_[b - 1].value <= 20 && !v_.dated(b - 1));
       const bool with_beds = inside >= 1 && b > 1 && v_.before(b, {"con", "com", "with"}) && v_[b - 2].value >= 1;
@@ -91,12 +94,13 @@ class Things {
       bool joined = false;
       for (auto i = rooms[k - 1]->end; i < rooms[k]->begin; ++i) {
         if (v_.at(i, {"o", "or", "ou"}) || v_.mark(i, "/") || v_.mark(i, "?") || v_.mark(i, ".")) return;
-        const bool joins = v_.at(i, {"y", "e", "and", "plus", "mas", "mais"}) || v_.mark(i, "+") || v_.mark(i, "&") ||
-                           v_.mark(i, ",");
+        const bool joins =
+            v_.at(i, {"y", "e", "and", "plus", "mas", "mais"}) || v_.mark(i, "+") || v_.mark(i, "&") || v_.mark(i, ",");
         joined = joined || joins;
         if (!joins && v_[i].value < 0 &&
-            !v_.at(i, {"otra", "otro", "another", "outro", "outra", "con", "com", "with", "de", "habitacion", "habitaciones",
-                       "room", "rooms", "quarto", "quartos", "cuarto", "cuartos", "small", "nice", "big", "extra", "tambien"}))
+            !v_.at(i, {"otra",    "otro",       "another",      "outro", "outra", "con",    "com",     "with",
+                       "de",      "habitacion", "habitaciones", "room",  "rooms", "quarto", "quartos", "cuarto",
+                       "cuartos", "small",      "nice",         "big",   "extra", "tambien"}))
           return;
       }
       if (!joined || rooms[k]->begin - rooms[k - 1]->end > 6) return;
@@ -129,8 +133,8 @@ class Things {
       if (v_.stops(i) || v_.stops(hit.begin - 1)) break;
       if (v_.at(i, {"no", "nao", "dont"}) && v_.at(i + 1, {"me", "nos", "give", "put"}) &&
           (v_.at(i + 1, {"give", "put"}) ||
-           v_.at(i + 2, {"vaya", "vayan", "vayas", "den", "des", "ponga", "pongan", "pongas", "toque", "manden", "asignen",
-                         "va", "vai", "coloque", "coloquem", "bote", "deem", "ofrezcan", "vengan"})))
+           v_.at(i + 2, {"vaya", "vayan", "vayas", "den", "des", "ponga", "pongan", "pongas", "toque", "manden",
+                         "asignen", "va", "vai", "coloque", "coloquem", "bote", "deem", "ofrezcan", "vengan"})))
         return true;
     }
     for (std::size_t back = 1; back <= 4 && back <= hit.begin; ++back) {
@@ -141,8 +145,8 @@ class Things {
       if (back <= 3 && (v_.at(i, {"except", "excepto", "exceto"}) ||
                         (v_.at(i, {"but"}) && v_.before(i, {"anything", "nothing", "any"}))))
         return true;
-      if (back <= 3 && v_.at(i, {"scrap", "forget", "ditch", "skip", "olvida", "olvidate", "olvidese", "olvidense", "esquece",
-                                 "esqueca", "esquecam", "descarta", "descarte"}))
+      if (back <= 3 && v_.at(i, {"scrap", "forget", "ditch", "skip", "olvida", "olvidate", "olvidese", "olvidense",
+                                 "esquece", "esqueca", "esquecam", "descarta", "descarte"}))
         return true;
       if (v_.at(i, {"ni", "nem"})) return back <= 2 && hit.begin > back + 1;
       if (v_.at(i, {"no"}) && v_.at(i + 1, {"need", "wish", "interest"})) return true;
@@ -154,9 +158,9 @@ class Things {
                         "looking", "care",       "busco",    "tomamos", "vai",   "va"})) {
         // "no vamos a usar…" yes, "no me anda el wifi" no
         return !v_.at(i + 1, {"me", "nos"}) ||
-               v_.at(i + 2, {"interesa", "interessa", "hace", "importa", "vaya", "vayan", "den", "des", "de", "ponga",
-                             "pongan", "pongas", "toque", "manden", "asigne", "asignen", "vai", "gusta", "sirve", "convence",
-                             "convem", "serve", "coloque", "bote"});
+               v_.at(i + 2, {"interesa", "interessa", "hace",   "importa",  "vaya",   "vayan",  "den",     "des",
+                             "de",       "ponga",     "pongan", "pongas",   "toque",  "manden", "asigne",  "asignen",
+                             "vai",      "gusta",     "sirve",  "convence", "convem", "serve",  "coloque", "bote"});
       }
       if (v_.at(i, {"not"}) && v_.at(i + 1, {"the", "a"}) && back <= 3) return true;
     }
@@ -178,7 +182,8 @@ class Things {
   bool given_up(const Hit& hit) const {
     const auto i = hit.end;
     if (v_.before(hit.begin, {"no"}) && v_.at(i, {"needed", "required", "necessary", "please", "thanks"})) return true;
-    const auto num = v_.at(i, {"num"}) && v_.at(i + 1, {"quero", "preciso", "queria", "precisa", "gosto", "serve", "da"});
+    const auto num =
+        v_.at(i, {"num"}) && v_.at(i + 1, {"quero", "preciso", "queria", "precisa", "gosto", "serve", "da"});
     if (num) return true;
     if (!v_.at(i, {"no", "nao", "not", "tampoco"})) return false;
     if (v_.at(i, {"no", "nao"}) && v_.at(i + 1, {"la", "lo", "las", "los", "a", "o"}) &&
@@ -186,9 +191,10 @@ class Things {
       return true;
     if (v_.mark(i + 1, "?") || v_.before(hit.begin, {"o", "or", "ou"})) return false;
     if (i + 1 >= v_.size()) return !v_.at(i, {"not"});
-    return v_.stops(i + 1) || v_.at(i + 1, {"me", "nos", "quiero", "quero", "necesito", "necesitamos", "hace",
-                                            "preciso", "precisa", "precisamos", "gracias", "thanks", "needed", "queremos", "queria",
-                                            "required", "necessary", "importa", "interesa", "dame", "thank"});
+    return v_.stops(i + 1) ||
+           v_.at(i + 1, {"me",      "nos",      "quiero",     "quero",   "necesito", "necesitamos", "hace",
+                         "preciso", "precisa",  "precisamos", "gracias", "thanks",   "needed",      "queremos",
+                         "queria",  "required", "necessary",  "importa", "interesa", "dame",        "thank"});
   }
 
   // "cambiar X por Y", "from a X to a Y", "en vez de X", "X instead of" keeps X.
@@ -214,8 +220,8 @@ class Things {
     }
     for (std::size_t i = hit.end; i < std::min(hit.end + 4, v_.size()); ++i) {
       if (v_.stops(i)) return false;
-      if (v_.at(i, {"por", "for", "to", "pela", "pelo", "num", "numa", "into", "a", "para", "pra", "pro", "p", "with", "con",
-                    "com"}))
+      if (v_.at(i, {"por", "for", "to", "pela", "pelo", "num", "numa", "into", "a", "para", "pra", "pro", "p", "with",
+                    "con", "com"}))
         return another_room_after(hit);
     }
     return false;

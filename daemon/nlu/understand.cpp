@@ -22,7 +22,7 @@ bool has_any(const Entities& e) {
 }
 
 // A day of a service is no day of a stay.
-void assign_dates(Understanding& u, const Dates& dates) {
+void assign_dates(Understanding& u, const Dates& dates, wire::Date today) {
   auto& e = u.entities;
   const auto& intent = u.intent();
   e.check_in = dates.check_in;
@@ -33,7 +33,8 @@ void assign_dates(Understanding& u, const Dates& dates) {
   e.extra_nights = dates.extra_nights;
   e.period = dates.period;
   // Unless both days of a stay were said beside it: "la familiar del 10 al 14, y un remís a Ezeiza".
-  if (intent == "request_transfer" && (e.check_in || e.check_out) && !(dates.range && dates.nights)) {
+  if (intent == "request_transfer" && (e.check_in || e.check_out) && !(dates.range && dates.nights) &&
+      !(dates.nights && u.has("book_room"))) {
     e.date = e.check_in ? e.check_in : e.check_out;
     e.check_in.reset(), e.check_out.reset(), e.nights.reset();
   }
@@ -43,14 +44,17 @@ void assign_dates(Understanding& u, const Dates& dates) {
     e.check_in.reset();
   }
   // Where nothing is changed, a day that is given up ("not the 3rd but the 4th") is no day of a booking.
-  if (!u.has("modify_booking") && !u.has("cancel_booking") && !u.has("lookup_booking") &&
-      (intent == "check_availability" || intent == "book_room" || intent == "ask_price"))
+  if (!u.has("modify_booking") && !u.has("cancel_booking") && !u.has("lookup_booking"))
     e.current_check_in.reset(), e.current_check_out.reset();
   // "gracias por los dos días"
-  if ((intent == "thanks" || intent == "goodbye" || intent == "complaint") && !e.check_in && !e.check_out) e.nights.reset();
-  // "a limpiar mañana a las 10": the day of a service
+  if ((intent == "thanks" || intent == "goodbye" || intent == "complaint") && !e.check_in && !e.check_out)
+    e.nights.reset();
+  // "a limpiar mañana a las 10": the day of a service; "una toalla al 9": a room
   if (intent == "request_service" && e.check_in && !e.check_out && !dates.nights && !u.has("book_room")) {
-    e.date = e.check_in;
+    if (dates.bare_day > 0)
+      e.room_number = std::to_string(dates.bare_day);
+    else if (*e.check_in > today)
+      e.date = e.check_in;
     e.check_in.reset();
   }
   if (intent == "opt_out" || intent == "emergency" || intent == "complaint" || intent == "human_agent" ||
@@ -110,8 +114,9 @@ void assign_facts(Understanding& u, const Facts& facts) {
       if (a == "crib") e.amenities.push_back(a);
   }
   e.booking_code = facts.booking_code;
-  if (!facts.name_loose || is({"book_room", "modify_booking", "cancel_booking", "lookup_booking", "inform",
-                               "request_invoice", "check_availability", "ask_payment"}))
+  if (!is({"give_review", "ask_location", "opt_out"}) &&
+      (!facts.name_loose || is({"book_room", "modify_booking", "cancel_booking", "lookup_booking", "inform",
+                                "request_invoice", "check_availability", "ask_payment"})))
     e.name = facts.name;
   e.email = facts.email;
   e.phone = facts.phone;
@@ -122,12 +127,13 @@ void assign_facts(Understanding& u, const Facts& facts) {
   const bool at_house = is({"request_service", "complaint", "inform", "emergency", "late_checkout", "other",
                             "request_invoice", "request_transfer", "human_agent", "ask_payment"});
   const bool may_name = !is({"check_availability", "book_room", "ask_price", "give_review"});
-  const bool loose = facts.room_number_loose && !is({"request_service", "emergency", "complaint", "human_agent"});
-  if (!loose && (at_house || (may_name && facts.room_number_named))) e.room_number = facts.room_number;
+  const bool loose = facts.room_number_loose && !is({"request_service", "emergency"});
+  if (!loose && (at_house || (may_name && facts.room_number_named)) && !facts.room_number.empty())
+    e.room_number = facts.room_number;
   e.currency = facts.currency;
   e.amount = facts.amount;
   // Stars of a hotel that is asked about are no rating.
-  if (is({"give_review", "inform", "complaint", "thanks", "other", "goodbye"})) e.rating = facts.rating;
+  if (u.has("give_review") || is({"inform", "complaint", "thanks", "other", "goodbye"})) e.rating = facts.rating;
 }
 
 }  // namespace
@@ -161,7 +167,7 @@ Understanding understand(std::string_view text, wire::Date today, std::string_vi
   if (u.intent() == "human_agent" && tokens.size() <= 5 && (party.guests || party.adults))
     u.intents = {{"inform", 0.9}};
   u.understood = u.intents.front().name != "other" && u.confidence() >= kUnderstood;
-  assign_dates(u, dates);
+  assign_dates(u, dates, today);
   assign_party(u, party, facts);
   assign_facts(u, facts);
   u.ambiguous =

@@ -1,7 +1,7 @@
 // Counts, at build time, how the words and groups of three letters of the training lines are spread over the languages:
-// train_languages OUT ES_LINES EN_LINES PT_LINES. One line an entry: the text ("<" and ">" stand for the ends of a word),
-// then for each language ten times the logarithm by which it lies behind the likeliest one. A whole word has a blank
-// before it in place of "<". Read by language.cpp.
+// train_languages OUT ES_LINES EN_LINES PT_LINES. One line an entry: the text ("<" and ">" stand for the ends of a
+// word), then for each language ten times the logarithm by which it lies behind the likeliest one. A whole word has a
+// blank before it in place of "<". Read by language.cpp.
 #include <array>
 #include <cmath>
 #include <fstream>

@@ -412,7 +412,8 @@ TEST(Entities, FlightsTimesAndMoneyInFurtherForms) {
              [](const Facts& f) { return f.time; });
   expect_all({{"deposité $1.800 MXN", "1800 MXN"}},
              [](const Facts& f) { return f.amount ? fmt::format("{} {}", *f.amount, f.currency) : std::string(); });
-  expect_all({{"5 points of 5!", "5"}}, [](const Facts& f) { return f.rating ? std::to_string(*f.rating) : std::string(); });
+  expect_all({{"5 points of 5!", "5"}},
+             [](const Facts& f) { return f.rating ? std::to_string(*f.rating) : std::string(); });
 }
 
 TEST(Entities, RoomsTheGuestSaysToBeIn) {
