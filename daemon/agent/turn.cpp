@@ -145,7 +145,8 @@ rt::Task<void> Turn::question_or_stay() {
   const bool question =
       std::any_of(said_.intents.begin(), said_.intents.end(), [](const auto& i) { return question_intent(i.name); });
   const bool data = says_stay_data(said_.entities) || form_changed_;
-  const bool photos = asks_photos() && !data && !has("book_room");
+  const auto& e = said_.entities;
+  const bool photos = asks_photos() && !e.check_in && !e.nights && !e.adults && !e.guests && !has("book_room");
   const bool only_question = photos || (question_intent(said_.intent()) && !has("book_room") &&
                                         !has("check_availability") && !(has("ask_price") && data));
   if (only_question) {
