@@ -252,6 +252,12 @@ rt::Task<bool> Turn::answer_to_stay(bool yes, bool no) {
     return i.wants() && !of_it;
   });
   const bool plain_yes = yes && !form_changed_ && !request;
+  // A yes somewhere in a long spoken message: shown again, for a plain one.
+  if (transcript_ && state_.summary && said_.affirms && !yes && !no && !form_changed_ &&
+      text_.find('?') == std::string::npos) {
+    co_await summarise("");
+    co_return true;
+  }
   if (state_.asked == Asked::kConfirm || state_.summary) {
     if (plain_yes || (said_.keeps && yes && !form_changed_)) {
       co_await confirm();

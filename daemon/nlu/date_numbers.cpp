@@ -285,6 +285,14 @@ bool DateFinder::part_of_range(std::size_t i, std::size_t end) const {
         before(i, {"de", "from", "between", "entre", "del"}))
       return true;  // «from 02 to April 07»
     const auto [is_day, after] = other();
+    // «pasamos de 4 a 5» are people
+    if (before(i, {"de", "from"}) &&
+        before(i,
+               {"pasamos", "pasaremos", "passamos", "subimos", "bajamos", "somos", "seremos", "vamos", "going", "went",
+                "go", "up", "down"},
+               2) &&
+        !month_after(after))
+      return false;
     const bool from = before(i, {"de", "from", "desde", "between", "entre", "del"}) || end > i + 1 ||
                       (has_day && (before(i, {"para", "to", "for", "a"}) || taken_back_before(i)));
     const bool dated =

@@ -137,7 +137,7 @@ class Placer {
     if (word_is(t, {"vamos", "voy", "vou", "iriamos", "iremos", "iria", "ire", "vai", "vao"}) &&
         !(at > 0 && is(at - 1, {"nos", "me"})) && !is(at + 1, {"embora"}))
       return Role::kNone;
-    if ((t.folded.starts_with("saldr") || t.folded.starts_with("sair")) && asks_price(at)) return Role::kNone;
+    if ((t.folded.starts_with("sal") || t.folded.starts_with("sai")) && asks_price(at)) return Role::kNone;
     if (word_is(t, {"home"}) && !goes(at)) return Role::kNone;
     if (word_is(t, {"through"}) && !range_follows(at)) return Role::kNone;
     if (word_is(t, {"away", "back", "again"}) && goes(at)) return Role::kOut;

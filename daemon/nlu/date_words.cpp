@@ -208,6 +208,10 @@ bool counted(const std::vector<Token>& t, std::size_t at) {
 }
 
 bool clock_at(const std::vector<Token>& t, std::size_t at) {
+  // «6 e meia», «7 y cuarto»
+  if (at + 2 < t.size() && t[at].kind == Kind::kNumber && t[at].value <= 24 && word_is(t[at + 1], {"y", "e"}) &&
+      word_is(t[at + 2], {"media", "meia", "cuarto", "quinze"}))
+    return true;
   if (at + 2 >= t.size() || t[at].kind != Kind::kNumber || t[at].value > 24 || !t[at + 1].glued || !t[at + 2].glued)
     return false;
   const auto& sep = t[at + 1].raw;

@@ -30,6 +30,10 @@ const std::vector<NameCue>& name_cues() {
                          "nombre y apellido",
                          "nome completo",
                          "full name",
+                         "my|the? surname|lastname is",
+                         "last name is",
+                         "apellido es",
+                         "sobrenome|apelido e",
                          "nombre completo",
                          "nombre del? titular|huesped|pasajero"});
     add(Trust::kCapital,

@@ -111,6 +111,11 @@ class Reader {
       ++next;
     const bool somebodys = i > 0 && at(i - 1, {"mis", "my", "meus", "minhas", "mi", "his", "her", "nuestros", "our"});
     if (at(next, {"wee", "little", "small", "young", "tiny"}) && at(next + 1, {"ones"})) return count(Of::kChildren, n);
+    if (i >= 4 && at(i - 1, {"a", "to", "para"}) && t_[i - 2].value >= 0 && at(i - 3, {"de", "from"}) && !dated(i) &&
+        !unit(next) &&
+        at(i - 4, {"pasamos", "pasaremos", "passamos", "subimos", "bajamos", "somos", "seremos", "going", "went", "go",
+                   "up", "down"}))
+      return count(last_ == Of::kNothing ? Of::kGuests : last_, n);  // "pasamos de 4 a 5"
     if (i > 0 && at(i - 1, {"sino", "sim"}) && !unit(next) && !t_[i].article && i > 1 && !dated(next))
       return count(last_ == Of::kNothing ? Of::kGuests : last_, n);  // "no somos 4 sino 6"
     if (t_[i].article && i > 0 && at(i - 1, {"more", "mais", "another", "mas"})) return;

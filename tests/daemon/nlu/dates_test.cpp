@@ -30,6 +30,10 @@ struct Case {
 // Wordings of guests who learned the language elsewhere, of Portugal, of haste. 2026-06-17 is a Wednesday.
 TEST(Dates, FurtherWordings) {
   const std::vector<Case> cases{
+      {"pt", "2026-06-17", "quanto tá saindo do dia 9 ao 12 de outubro?", "2026-10-09>2026-10-12"},
+      {"es", "2026-06-17", "¿cuánto está saliendo del 9 al 12 de octubre?", "2026-10-09>2026-10-12"},
+      {"pt", "2026-06-17", "chego sexta 7 e meia da manhã", "2026-06-19>-"},
+      {"es", "2026-06-17", "llego el viernes 7 y media", "2026-06-19>-"},
       {"en", "2026-06-17", "from 24.7. to 28.7., two persons", "2026-07-24>2026-07-28"},
       {"en", "2026-06-17", "we arrive 19.09. and leave 22.09.", "2026-09-19>2026-09-22"},
       {"en", "2026-06-17", "from 3.9. until 6.9. please", "2026-09-03>2026-09-06", true},

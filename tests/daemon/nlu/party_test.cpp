@@ -55,6 +55,13 @@ TEST(Party, PeopleWhoAreNamed) {
               {"my son is 22, so three adults", "3"}});
 }
 
+TEST(Party, ACountThatChangesIsNoStay) {
+  expect_all({{"al final pasamos de 3 a 4", "4g"},
+              {"passamos de 2 para 3 na reserva", "3g"},
+              {"we're going from 4 to 6", "6g"},
+              {"eu, minha mulher e o piá de 5 anos", "2+1(5)"}});
+}
+
 TEST(Party, WhoTravelsAlone) {
   expect_all({{"viajo solita", "1"},
               {"es para mí solo nomás", "1"},
