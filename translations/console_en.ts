@@ -2292,6 +2292,90 @@ Server: %4</translation>
         <source>knowledge base, version %1</source>
         <translation>knowledge base, version %1</translation>
     </message>
+    <message>
+        <source>our own wording</source>
+        <translation>our own wording</translation>
+    </message>
+    <message>
+        <source>%1, free rooms</source>
+        <translation>%1, free rooms</translation>
+    </message>
+    <message>
+        <source>%1, price per night</source>
+        <translation>%1, price per night</translation>
+    </message>
+    <message>
+        <source>%1, total</source>
+        <translation>%1, total</translation>
+    </message>
+    <message>
+        <source>booking %1</source>
+        <translation>booking %1</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>stay</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>rooms</source>
+        <translation>rooms</translation>
+    </message>
+    <message>
+        <source>free rooms</source>
+        <translation>free rooms</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>booking code</source>
+        <translation>booking code</translation>
+    </message>
+    <message>
+        <source>room number</source>
+        <translation>room number</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>phrase</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>Understood by</source>
+        <translation>Understood by</translation>
+    </message>
+    <message>
+        <source>the language model</source>
+        <translation>the language model</translation>
+    </message>
+    <message>
+        <source>Worded by</source>
+        <translation>Worded by</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Heard</translation>
+    </message>
+    <message>
+        <source>a transcript of a voice note</source>
+        <translation>a transcript of a voice note</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guimodels::DeskTexts</name>

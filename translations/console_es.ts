@@ -2292,6 +2292,90 @@ Servidor: %4</translation>
         <source>knowledge base, version %1</source>
         <translation>base de información, versión %1</translation>
     </message>
+    <message>
+        <source>our own wording</source>
+        <translation>nuestra propia redacción</translation>
+    </message>
+    <message>
+        <source>%1, free rooms</source>
+        <translation>%1, habitaciones libres</translation>
+    </message>
+    <message>
+        <source>%1, price per night</source>
+        <translation>%1, precio por noche</translation>
+    </message>
+    <message>
+        <source>%1, total</source>
+        <translation>%1, total</translation>
+    </message>
+    <message>
+        <source>booking %1</source>
+        <translation>reserva %1</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>estadía</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>fechas</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personas</translation>
+    </message>
+    <message>
+        <source>rooms</source>
+        <translation>habitaciones</translation>
+    </message>
+    <message>
+        <source>free rooms</source>
+        <translation>habitaciones libres</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>booking code</source>
+        <translation>código de reserva</translation>
+    </message>
+    <message>
+        <source>room number</source>
+        <translation>número de habitación</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>frase</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>No se dijo</translation>
+    </message>
+    <message>
+        <source>Understood by</source>
+        <translation>Entendido por</translation>
+    </message>
+    <message>
+        <source>the language model</source>
+        <translation>el modelo de lenguaje</translation>
+    </message>
+    <message>
+        <source>Worded by</source>
+        <translation>Redactado por</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Escuchado</translation>
+    </message>
+    <message>
+        <source>a transcript of a voice note</source>
+        <translation>transcripción de una nota de voz</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guimodels::DeskTexts</name>

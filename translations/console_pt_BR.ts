@@ -2292,6 +2292,90 @@ Servidor: %4</translation>
         <source>knowledge base, version %1</source>
         <translation>base de informações, versão %1</translation>
     </message>
+    <message>
+        <source>our own wording</source>
+        <translation>nossa própria redação</translation>
+    </message>
+    <message>
+        <source>%1, free rooms</source>
+        <translation>%1, quartos livres</translation>
+    </message>
+    <message>
+        <source>%1, price per night</source>
+        <translation>%1, preço por noite</translation>
+    </message>
+    <message>
+        <source>%1, total</source>
+        <translation>%1, total</translation>
+    </message>
+    <message>
+        <source>booking %1</source>
+        <translation>reserva %1</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>estadia</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>datas</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>pessoas</translation>
+    </message>
+    <message>
+        <source>rooms</source>
+        <translation>quartos</translation>
+    </message>
+    <message>
+        <source>free rooms</source>
+        <translation>quartos livres</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nome</translation>
+    </message>
+    <message>
+        <source>booking code</source>
+        <translation>código da reserva</translation>
+    </message>
+    <message>
+        <source>room number</source>
+        <translation>número do quarto</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>endereço</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>frase</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Não foi dito</translation>
+    </message>
+    <message>
+        <source>Understood by</source>
+        <translation>Entendido por</translation>
+    </message>
+    <message>
+        <source>the language model</source>
+        <translation>o modelo de linguagem</translation>
+    </message>
+    <message>
+        <source>Worded by</source>
+        <translation>Redigido por</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Ouvido</translation>
+    </message>
+    <message>
+        <source>a transcript of a voice note</source>
+        <translation>transcrição de uma mensagem de voz</translation>
+    </message>
 </context>
 <context>
     <name>hotel::guimodels::DeskTexts</name>

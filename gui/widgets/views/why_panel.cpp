@@ -30,12 +30,32 @@ QString WhyPanel::sourceName(const QString& source) {
   if (source.startsWith(kVersioned)) return tr("knowledge base, version %1").arg(source.mid(kVersioned.size()));
   if (source == u"guest" || source == u"conversation") return tr("the guest's words");
   if (source == u"settings" || source == u"house") return tr("facts of the house");
+  if (source == u"wording") return tr("our own wording");
   return source;
 }
 
 QString WhyPanel::factName(const QString& what) {
   static const QString kEntry = u"knowledge:"_s;
   if (what.startsWith(kEntry)) return guimodels::topicTitle(what.mid(kEntry.size()));
+  const auto colon = what.indexOf(u':');
+  const QString kind = colon < 0 ? what : what.left(colon), of = colon < 0 ? QString() : what.mid(colon + 1);
+  if (!of.isEmpty()) {
+    if (kind == u"free") return tr("%1, free rooms").arg(of);
+    if (kind == u"nightly") return tr("%1, price per night").arg(of);
+    if (kind == u"total") return tr("%1, total").arg(of);
+    if (kind == u"rooms") return of;
+    if (kind == u"booking") return tr("booking %1").arg(of);
+  }
+  if (kind == u"stay") return tr("stay");
+  if (kind == u"dates" || kind == u"check_in") return tr("days");
+  if (kind == u"people") return tr("people");
+  if (kind == u"rooms") return tr("rooms");
+  if (kind == u"availability") return tr("free rooms");
+  if (kind == u"name") return tr("name");
+  if (kind == u"code") return tr("booking code");
+  if (kind == u"room_number") return tr("room number");
+  if (kind == u"address") return tr("address");
+  if (kind == u"phrase") return tr("phrase");
   return QString(what).replace(u'_', u' ');
 }
 
@@ -92,6 +112,10 @@ void WhyPanel::showWhy(const QByteArray& whyJson, wire::Millis now, const QSet<i
     }
     addLine(factName(fact[u"what"].toString()), valueText(fact[u"value"]), source);
   }
+  if (why[u"withheld"].isString()) addLine(tr("Not said"), why[u"withheld"].toString(), {});
+  if (why[u"understood_by"] == u"model"_s) addLine(tr("Understood by"), tr("the language model"), {});
+  if (why[u"worded_by"] == u"model"_s) addLine(tr("Worded by"), tr("the language model"), {});
+  if (why[u"transcript"].toBool()) addLine(tr("Heard"), tr("a transcript of a voice note"), {});
   if (text_.isEmpty()) addLine(tr("Reasons"), tr("none were recorded"), {});
   setAccessibleName(text_);
 }

@@ -400,7 +400,7 @@ void DeskTest::claimsShowTheirSources() {
   QTRY_VERIFY(claims->isVisible());
   const QStringList lines = claims->text().split(u'\n');
   QCOMPARE(lines.size(), 3);
-  QVERIFY2(lines[0].startsWith(u"USD 332.64 — hotel system · total:Doble — "_s) && lines[0].contains(u"4 s ago"_s),
+  QVERIFY2(lines[0].startsWith(u"USD 332.64 — hotel system · Doble, total — "_s) && lines[0].contains(u"4 s ago"_s),
            qPrintable(lines[0]));
   QVERIFY2(
       lines[1].startsWith(u"7 a 10 — knowledge base, version 3 · Breakfast — "_s) && lines[1].contains(u"2 h ago"_s),
@@ -408,7 +408,7 @@ void DeskTest::claimsShowTheirSources() {
   QCOMPARE(lines[2], u"piscina — no source was recorded"_s);
   // The facts of claims stand beside them and not once more below.
   const QString rest = dialog->findChild<hotel::guiwidgets::WhyPanel*>()->text();
-  QVERIFY2(rest.contains(u"free:Doble"_s) && !rest.contains(u"total:Doble"_s), qPrintable(rest));
+  QVERIFY2(rest.contains(u"Doble, free rooms"_s) && !rest.contains(u"Doble, total"_s), qPrintable(rest));
   dialog->reject();
 }
 
