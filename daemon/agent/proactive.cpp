@@ -85,7 +85,10 @@ class Writer {
     return false;
   }
 
-  Reply reply() const {
+  // WhatsApp takes no empty parameter.
+  std::optional<Reply> reply() const {
+    if (std::any_of(values_.begin(), values_.end(), [](const auto& value) { return value.second.empty(); }))
+      return std::nullopt;
     const auto word = std::string(domain::name(kind_));
     json::array parameters;
     std::string text = say(m_.language, "proactive_" + word, values_);

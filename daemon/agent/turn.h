@@ -3,6 +3,7 @@
 // not of this turn's answer or of the guest's own words.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -133,6 +134,7 @@ class Turn {
   std::vector<Fact> facts_;
   std::vector<Reply> more_;     // after the text: a pin, photos
   bool done_ = false;           // the turn's answer is complete
+  const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   bool model_failed_ = false;   // not asked again in this turn
   bool model_intent_ = false;   // the intent is the model's guess
   bool model_wording_ = false;  // the words are the model's

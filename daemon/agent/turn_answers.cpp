@@ -199,8 +199,9 @@ rt::Task<bool> Turn::answer_to_cancel(bool yes, bool no) {
     co_return true;
   }
   const bool cancels = is("cancel_booking");
-  if (!e.booking_code.empty() && !yes && (cancels || is("inform") || e.booking_code != state_.cancel->reference)) {
-    co_await existing("cancel");  // a code instead of yes or no: asked again, for that one
+  const bool other_code = !e.booking_code.empty() && e.booking_code != state_.cancel->reference;
+  if (other_code || (!e.booking_code.empty() && !yes && (cancels || is("inform")))) {
+    co_await existing("cancel");  // a code instead of yes or no, or another one: asked again, for that one
     co_return true;
   }
   // "Cancelala" is a yes to what was shown; the whole wish once more is not, and is asked again.

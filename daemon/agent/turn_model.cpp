@@ -11,8 +11,9 @@ using domain::GuestAction;
 
 constexpr double kUnsure = 0.5;
 constexpr double kOfTheModel = 0.6;  // the confidence that its guess is given
-// Together well below the time that a turn may think.
 constexpr std::chrono::seconds kIntentTime{5}, kWordingTime{9};
+// Kinder words are not worth a guest's waiting: a turn that has taken so long, with its PMS, is said as it is.
+constexpr std::chrono::seconds kLateTurn{10};
 
 bool may_be_worded(GuestAction action) {
   switch (action) {
@@ -44,6 +45,7 @@ rt::Task<void> Turn::ask_model_for_intent() {
 rt::Task<void> Turn::reword() {
   const bool plain = payload_.empty() && !body_.empty() && may_be_worded(out_.action);
   if (!help_.is_on() || model_failed_ || !plain || out_.hand_over || out_.alert || out_.opt_out) co_return;
+  if (std::chrono::steady_clock::now() - begun_ > kLateTurn) co_return;
   if (!link(body_, lang_, facts_, input_.now).unbound.empty()) co_return;  // finish() withholds it
   auto asking = help_.reword({input_.conversation_id, input_.today}, {facts_, body_, lang_, input_.now}, text_);
   auto worded = co_await rt::with_timeout(std::move(asking), kWordingTime);

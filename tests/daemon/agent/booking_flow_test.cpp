@@ -484,6 +484,33 @@ TEST(Existing, AYesWithADoubtInItCancelsAndChangesNothing) {
   }
 }
 
+TEST(Existing, AYesWithTheCodeOfAnotherBookingCancelsNeither) {
+  for (const std::string line : {"sí, cancelá la QQ2K7P", "yes, cancel QQ2K7P", "sim, cancela a QQ2K7P"}) {
+    Guest g;
+    g.pms.bookings = g.bookings = {booked("HX7K2P"), booked("QQ2K7P")};
+    g.pms.bookings[1].id = g.bookings[1].id = "other";
+    g.say("cancelá la reserva HX7K2P");
+    g.say(line);
+    EXPECT_FALSE(g.last.cancel.has_value()) << line;
+    EXPECT_THAT(g.texts(), HasSubstr("QQ2K7P")) << line;
+  }
+}
+
+TEST(Existing, SayingTheWishOnceMoreIsNoYes) {
+  for (const std::string line : {"quiero cancelar la reserva HX7K2P", "please cancel reservation HX7K2P"}) {
+    Guest g;
+    g.pms.bookings = g.bookings = {booked("HX7K2P")};
+    g.say("cancelá la reserva HX7K2P");
+    g.say(line);
+    EXPECT_FALSE(g.last.cancel.has_value()) << line;
+  }
+  Guest g;
+  g.pms.bookings = g.bookings = {booked("HX7K2P")};
+  g.say("cancelá la reserva HX7K2P");
+  g.say("cancelala");
+  EXPECT_TRUE(g.last.cancel.has_value());
+}
+
 TEST(Existing, SomebodyElsesBookingIsNotChanged) {
   Guest g;
   g.phone = "34699999999";

@@ -71,6 +71,11 @@ TEST_F(ProactiveTest, AGuestIsToldBeforeTheArrivalOnce) {
   EXPECT_EQ(round(), 0);  // also after it has left
 }
 
+TEST_F(ProactiveTest, NotWithoutTheGuestsName) {
+  stage.pms.held->guest_name.clear();
+  EXPECT_EQ(round(), 0);
+}
+
 TEST_F(ProactiveTest, NothingWithoutASwitch) {
   stage.settings.proactive.clear();
   EXPECT_EQ(round(), 0);
