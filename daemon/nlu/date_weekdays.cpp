@@ -235,7 +235,8 @@ std::size_t DateFinder::weekday_word(std::size_t at, bool expected, int& weekday
       exact(at + 1, {"tem", "da", "eu", "pode", "vou", "chego", "nao", "ou", "ja", "ainda", "a", "to", "e"});
   const bool ends = closes(at + 1) && at > 0 && !before(at, {"pela", "uma", "minha", "sua", "um", "o", "os"});
   const bool next = exact(at + 1, {"que"}) && exact(at + 2, {"vem"});
-  if (language_ != "pt" || counts || !(leads || short_answer || expected || opens || ends || next)) return at;
+  const bool timed = exact(at + 1, {"as"}) && number(at + 2);  // «quinta às 14h20»
+  if (language_ != "pt" || counts || !(leads || short_answer || expected || opens || ends || next || timed)) return at;
   return at + 1;
 }
 

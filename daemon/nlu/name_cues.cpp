@@ -38,6 +38,8 @@ const std::vector<NameCue>& name_cues() {
                          "nombre del? titular|huesped|pasajero"});
     add(Trust::kCapital,
         {"name",
+         "surname|lastname|apellido|sobrenome|apelido",
+         "last name",
          "nombre",
          "nome",
          "titular",

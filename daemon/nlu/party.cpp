@@ -245,6 +245,11 @@ class Reader {
            {"vamos", "vamo", "venimos", "viajamos", "viajan", "vienen", "iremos", "viremos", "vao", "vem", "van"}) &&
         (back == i - 1 || at(i - 1, {"en", "em", "solo", "so"})))
       return !unit(i + 1);
+    if (at(back, {"e", "eh"}) && back > 0 && at(back - 1, {"gente"})) return !unit(i + 1);  // "a gente é em 6"
+    // "fica 3 no total", "son cuatro en total"
+    if (at(i + 1, {"no", "en", "in"}) && at(i + 2, {"total", "all"}) &&
+        at(back, {"fica", "ficam", "ficaria", "quedan", "queda", "quedaria", "son", "sao", "serian", "seria"}))
+      return t_[i].value <= 20;
     if (at(back, {"ser"}) && back > 0 && at(back - 1, {"a", "somos", "vamos", "van", "vai", "vao", "would"}))
       return true;
     if (at(back, {"are", "re"}) && back > 0 && at(back - 1, {"we", "there"})) return true;
@@ -321,7 +326,11 @@ class Reader {
             "pra mim so|sozinho|sozinha",
             "just for me",
             "solo para mi",
-            "so pra mim"})
+            "so para mim",
+            "para mim so|sozinho|sozinha",
+            "para mi solito|solita",
+            "sozinho|sozinha|solito|solita mesmo|mesma|nomas",
+            "sozinho|sozinha|solito|solita $"})
         out.push_back(parse_cue("one", 1, p));
       return out;
     }();

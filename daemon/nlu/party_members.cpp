@@ -133,8 +133,11 @@ class Reader {
   int us_count(std::size_t i, std::size_t end) const { return t_[i].value >= 2 ? t_[i].value : t_[end - 1].value; }
 
   bool speaker(std::size_t i) const {
-    if (is(t_[i], {"mi"}))  // "pa mí y mi hermano"
-      return i > 0 && is(t_[i - 1], {"para"}) && i + 1 < t_.size() && joins_people(t_, i + 1);
+    if (is(t_[i], {"mi"})) {  // "pa mí y mi hermano", "para mi mamá y para mí"
+      if (i == 0 || !is(t_[i - 1], {"para"})) return false;
+      const bool last = i > 1 && joins_people(t_, i - 2) && (i + 1 >= t_.size() || t_[i + 1].kind != Kind::kWord);
+      return last || (i + 1 < t_.size() && joins_people(t_, i + 1));
+    }
     if (!person(t_[i], People::kSpeaker) || (i > 0 && t_[i - 1].value >= 2 && t_[i].glued)) return false;  // "9yo"
     const bool listed = i > 0 && (joins_people(t_, i - 1) || t_[i - 1].raw == ",");
     // "mi marido y yo necesitamos": whoever stands beside a relative is of the list
@@ -166,7 +169,7 @@ class Reader {
     if (to > from + 7) return false;
     for (auto i = from; i < to; ++i) {
       const auto& t = t_[i];
-      if (t.kind == Kind::kWord && (kJoins.contains(t.folded) || t.value >= 0)) continue;
+      if (t.kind == Kind::kWord && (kJoins.contains(t.folded) || t.value >= 0 || t.raw == "n")) continue;
       if (t.kind == Kind::kNumber || t.kind == Kind::kSymbol) continue;
       if (t.kind == Kind::kPunctuation &&
           (t.raw == "," || t.raw == "(" || t.raw == ")" || t.raw == "+" || t.raw == "&" || t.raw == "-"))
@@ -277,17 +280,17 @@ class Reader {
 }  // namespace
 
 bool joins_people(const std::vector<Token>& t, std::size_t at) {
-  return at < t.size() && (is(t[at], {"y", "e", "and", "plus", "mas", "mais", "n", "amp"}) || t[at].raw == "+" ||
-                           t[at].raw == "&" || t[at].raw == "➕");
+  return at < t.size() && (is(t[at], {"y", "e", "and", "plus", "mas", "mais", "amp"}) || t[at].raw == "n" ||
+                           t[at].raw == "+" || t[at].raw == "&" || t[at].raw == "➕");
 }
 
 int age_behind(const std::vector<Token>& t, std::size_t at) {
   std::size_t i = at + 1;
   const auto led = [&](std::size_t k) {
     return k < t.size() &&
-           (is(t[k], {"de",  "of",  "aged",    "age", "is",  "hes", "shes", "tiene", "tem",    "com", "con",
-                      "who", "que", "turning", "he",  "she", "ele", "ela",  "s",     "cumple", "edad"}) ||
-            t[k].raw == "(" || t[k].raw == "," || t[k].raw == "-");
+           (is(t[k], {"de",  "of",   "aged", "age",     "is", "hes", "shes", "tiene", "tem", "com",    "con",
+                      "who", "whos", "que",  "turning", "he", "she", "ele",  "ela",   "s",   "cumple", "edad"}) ||
+            t[k].raw == "(" || t[k].raw == "," || t[k].raw == "-" || t[k].raw == "'" || t[k].raw == "’");
   };
   while (i < at + 4 && led(i)) ++i;
   if (i >= t.size() || t[i].value < 0 || t[i].value > 99 || t[i].article) return -1;

@@ -118,7 +118,7 @@ TEST(BlindRows, AreUnderstoodAsWellAsBefore) {
     all.whole += one.whole, all.dated += one.dated, all.days_right += one.days_right;
     all.quiet += one.quiet, all.alarms += one.alarms;
   }
-  ASSERT_EQ(all.rows, 970);
+  ASSERT_EQ(all.rows, 1090);
   EXPECT_GE(all.right, all.rows * 92 / 100) << wrong;
   EXPECT_GE(all.told, all.language * 99 / 100);
   EXPECT_GE(all.whole, all.rows * 96 / 100) << misread;

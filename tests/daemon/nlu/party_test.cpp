@@ -55,8 +55,14 @@ TEST(Party, PeopleWhoAreNamed) {
               {"my son is 22, so three adults", "3"}});
 }
 
-TEST(Party, ACountThatChangesIsNoStay) {
-  expect_all({{"al final pasamos de 3 a 4", "4g"},
+TEST(Party, FurtherWordings) {
+  expect_all({{"¿tiene cuarto para mi mamá y para mí?", "2"},
+              {"a gente é em 5", "5g"},
+              {"vai mais gente, fica 4 no total", "4g"},
+              {"room for me n 3 mates", "4"},
+              {"só para mim", "1"},
+              {"chego na terça, sozinha mesmo", "1"},
+              {"al final pasamos de 3 a 4", "4g"},
               {"passamos de 2 para 3 na reserva", "3g"},
               {"we're going from 4 to 6", "6g"},
               {"eu, minha mulher e o piá de 5 anos", "2+1(5)"}});
