@@ -54,7 +54,7 @@ void Turn::take_expected_answer() {
         return !e.name.empty();
       case Asked::kRoom:
       case Asked::kBookIt:
-        return said_.that_one;
+        return said_.that_one || !e.room_wishes.empty();
       default:
         return false;
     }

@@ -484,6 +484,16 @@ TEST(Existing, AYesWithADoubtInItCancelsAndChangesNothing) {
   }
 }
 
+TEST(Booking, TheNameOfAnOfferedRoomIsTheChoiceWhateverElseItResembles) {
+  for (const std::string line : {"o quarto família", "la familiar", "the family room"}) {
+    Guest g;
+    g.say("quiero ver habitaciones del 14 al 17 de enero de 2027 para 2 adultos");
+    ASSERT_EQ(g.last.action, domain::GuestAction::kOfferRooms) << g.texts();
+    g.say(line);
+    EXPECT_EQ(g.last.action, domain::GuestAction::kAskName) << line << ": " << g.texts();
+  }
+}
+
 TEST(Existing, AYesWithTheCodeOfAnotherBookingCancelsNeither) {
   for (const std::string line : {"sí, cancelá la QQ2K7P", "yes, cancel QQ2K7P", "sim, cancela a QQ2K7P"}) {
     Guest g;
