@@ -28,11 +28,17 @@ Turn::Wish Turn::choose_wished() {
   for (auto& room : f.chosen) {
     const auto* offer = domain::offer_of(found_, room.id);
     if (offer && offer->free >= room.count) continue;
-    if (offer) {
-      free_fact(*offer);
-      facts_.back().says.insert(facts_.back().says.end(), {"promise:not_available", "promise:not_free"});
+    const auto name = room_text(lang_, room.name);
+    if (offer && offer->free > 0) {
+      // Some are free, not enough of them: «not available» would say more than the PMS does.
+      const auto few = say(lang_, "type_few", {{"room", name}, {"rooms", std::to_string(room.count)}});
+      offer_fact("free:" + room.name, few);
+      facts_.back().value = std::to_string(offer->free);
+      add(few);
+    } else {
+      if (offer) free_fact(*offer);
+      tell("type_full", {{"room", name}});
     }
-    tell("type_full", {{"room", room_text(lang_, room.name)}});
     return Wish::kFull;
   }
   if (request()) return Wish::kFree;

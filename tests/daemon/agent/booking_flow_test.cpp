@@ -494,6 +494,20 @@ TEST(Booking, TheNameOfAnOfferedRoomIsTheChoiceWhateverElseItResembles) {
   }
 }
 
+TEST(Booking, TooFewRoomsOfATypeAreNotNoneOfThem) {
+  for (const std::string line : {"quiero reservar dos dobles del 14 al 17 de enero de 2027 para 4 adultos",
+                                 "I want to book two doubles from 14 to 17 January 2027 for 4 adults",
+                                 "quero reservar dois quartos duplos de 14 a 17 de janeiro de 2027 para 4 adultos"}) {
+    Guest g;
+    g.pms.named("Double Room").free = 1;
+    g.say(line);
+    EXPECT_FALSE(g.last.hand_over) << g.texts();
+    EXPECT_THAT(g.texts(), AllOf(HasSubstr("Double Room"), HasSubstr(" 2 "))) << g.texts();
+    for (const std::string none : {"no está disponible", "not available", "não está disponível"})
+      EXPECT_THAT(g.texts(), Not(HasSubstr(none))) << line;
+  }
+}
+
 TEST(Existing, AYesWithTheCodeOfAnotherBookingCancelsNeither) {
   for (const std::string line : {"sí, cancelá la QQ2K7P", "yes, cancel QQ2K7P", "sim, cancela a QQ2K7P"}) {
     Guest g;
