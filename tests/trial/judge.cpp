@@ -212,6 +212,16 @@ void Judge::nothing_left(const std::string& text, const agent::TurnResult& resul
                     [&](const auto& o) { return o.free > 0 && (sold_out || o.fits); }))
       wrong("there is a free room", text);
   }
+  if (const auto few = line_with(text, part(language, "type_few", true));
+      !few.empty() && form.check_in && form.check_out) {
+    const auto wanted = few[few.find(part(language, "type_few", true)) - 1] - '0';
+    for (const auto& [type, count] : rooms_in(few)) {
+      ++report_.sold_out;
+      const auto truth = hotel_.truth(stay_of(*form.check_in, *form.check_out, 1));
+      const int free = domain::offer_of(truth, type->type.id)->free;
+      if (free < 1 || free >= wanted) wrong(fmt::format("{} of {} are free", free, type->type.name), text);
+    }
+  }
   const auto line = line_with(text, part(language, "type_full", true));
   if (line.empty() || !form.check_in || !form.check_out) return;
   for (const auto& [type, count] : rooms_in(line)) {
